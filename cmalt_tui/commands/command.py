@@ -1,0 +1,44 @@
+"""What a command of the screen is: an id, its keys, and the words that explain it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """Where a command works; the value is what a person reads."""
+
+    ANYWHERE = "anywhere"
+    WELCOME = "welcome screen"
+    WRITE = "writing screen"
+    OUTLINE = "outline"
+    EDITOR = "text"
+    CONTEXT = "guidance pane"
+    EXAMPLES = "examples"
+    SUBMIT = "submit"
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command, from which its binding, footer, palette entry, help and documents are made.
+
+    Attributes:
+        id: ``scope.name``; the screen finds its method ``action_name`` by it, settings remap it.
+        keys: Keys as Textual names them, the first is the one that is shown: ``("ctrl+e",)``.
+        title: What it does, in two or three words, for footer and palette.
+        help: What it does, in a sentence.
+        footer: Whether the footer shows it; at most five a scope.
+        palette: Whether the palette offers it; moving the cursor is not offered.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    scope: Scope
+    footer: bool = False
+    palette: bool = True
+
+    @property
+    def action(self) -> str:
+        """The name of the action that carries it out: ``open_examples``."""
+        return self.id.split(".", 1)[1]

@@ -1,0 +1,92 @@
+"""What an import is going to do: a place for every word of the source, before anything is written."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Text that goes to a part of a section.
+
+    Attributes:
+        item: The id of the reflection where the part is a reflection; empty otherwise.
+        heading: The heading that it stands under in the source.
+        text: Markdown as it will be written.
+        words: Words of the source that are accounted for here.
+        confidence: 0 to 1.
+    """
+
+    section: str
+    part: str
+    item: str
+    heading: str
+    file: str
+    text: str
+    words: int
+    confidence: float
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """Text that no section fits: it goes to the inbox."""
+
+    heading: str
+    file: str
+    text: str
+    words: int
+
+
+@dataclass(frozen=True)
+class Stripped:
+    """Text that is no part of the portfolio: navigation, a contents list, guidance. Kept in the inbox.
+
+    Attributes:
+        kind: What it is: ``navigation``, ``contents``, ``guidance``, ``page furniture``.
+    """
+
+    kind: str
+    file: str
+    text: str
+    words: int
+
+
+@dataclass(frozen=True)
+class FoundEvidence:
+    """A link, a picture or a file that the source uses as evidence.
+
+    Attributes:
+        kind: ``link``, ``image``, ``video``, ``document``.
+        target: The address or path as the source has it.
+        local: The file, found and inside the source's folder; None for a link or a missing file.
+        uses: Section id and what the source says that it shows there, a pair each.
+    """
+
+    id: str
+    kind: str
+    target: str
+    title: str
+    uses: tuple[tuple[str, str], ...] = ()
+    local: Path | None = None
+    alt: str = ""
+    caption: str = ""
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections that use it, each once, in order."""
+        return tuple(dict.fromkeys(section for section, _ in self.uses))
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What an import is going to do. Every word of the source is in one of the first three."""
+
+    framework: str
+    pathway: str
+    placed: tuple[Placed, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    stripped: tuple[Stripped, ...] = ()
+    evidence: tuple[FoundEvidence, ...] = ()
+    warnings: tuple[str, ...] = ()
+    title: str = ""
+    author: str = ""

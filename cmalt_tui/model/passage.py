@@ -1,0 +1,90 @@
+"""Passages of the example corpus, and the answer to a search over them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an example comes from, shown with every passage.
+
+    Attributes:
+        portfolio: Title of the portfolio; also what groups passages.
+        licence: As the author states it; empty means all rights reserved, for reading only.
+        year: Year of submission or publication; 0 if unknown.
+    """
+
+    portfolio: str
+    author: str = ""
+    source: str = ""
+    licence: str = ""
+    pathway: str = ""
+    sector: str = ""
+    year: int = 0
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of somebody's public portfolio, cut at paragraph borders.
+
+    Attributes:
+        id: Unique in the corpus.
+        text: Markdown, cleaned.
+        section: The framework's section id (``specialist`` unnumbered); empty if unknown.
+        part: ``description``, ``evidence``, ``reflection`` or ``statement``; empty if unknown.
+        title: The heading that it stands under.
+        works: What works in it, in a line, where somebody has said so.
+    """
+
+    id: str
+    text: str
+    origin: Origin
+    section: str = ""
+    part: str = ""
+    title: str = ""
+    works: str = ""
+
+
+@dataclass(frozen=True)
+class SearchFilter:
+    """What a search is limited to; an empty field doesn't limit."""
+
+    section: str = ""
+    part: str = ""
+    pathway: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage found.
+
+    Attributes:
+        score: 0 to 1, comparable within one answer only.
+        snippet: About two sentences around the best match, plain text.
+        highlights: Start and end of every match, in characters of ``snippet``.
+    """
+
+    passage: Passage
+    score: float
+    snippet: str
+    highlights: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a search found.
+
+    Attributes:
+        corrected: A word as typed, to the words of the corpus that were taken for it.
+        dropped: Words that nothing fits and that were left out so that something is found.
+        total: How many passages fit in all; ``hits`` holds the best of them.
+        searched: How many passages there are.
+    """
+
+    query: str
+    hits: tuple[Hit, ...] = ()
+    corrected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
+    total: int = 0
+    searched: int = 0
+    took_ms: float = 0.0

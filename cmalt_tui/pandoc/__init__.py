@@ -1,0 +1,5 @@
+"""Pandoc as a pure function: bytes in, bytes out, in a sandbox, within a time and a memory limit."""
+
+from cmalt_tui.pandoc.run import PandocFailed, pandoc_file, run
+
+__all__ = ["PandocFailed", "pandoc_file", "run"]

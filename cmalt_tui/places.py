@@ -1,0 +1,74 @@
+"""Where things live on disk: what the package ships and what belongs to the person."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "CMALT_TUI_HOME"
+PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders that belong to one person; none has to exist yet.
+
+    Attributes:
+        config: Settings, keys, own themes and own frameworks.
+        data: The example corpus, the demo, and the list of recent portfolios.
+        cache: The search index and whatever else can be thrown away at any time.
+    """
+
+    config: Path
+    data: Path
+    cache: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings that a person may edit by hand."""
+        return self.config / "settings.toml"
+
+    @property
+    def own_themes(self) -> Path:
+        """Theme files that a person added."""
+        return self.config / "themes"
+
+    @property
+    def own_frameworks(self) -> Path:
+        """Framework files that a person added."""
+        return self.config / "frameworks"
+
+    @property
+    def corpus(self) -> Path:
+        """The example corpus: a folder a source, with its passages."""
+        return self.data / "corpus"
+
+    @property
+    def recent_file(self) -> Path:
+        """The portfolios opened last."""
+        return self.data / "recent.json"
+
+
+def personal_places() -> Places:
+    """Find the person's folders: under ``CMALT_TUI_HOME`` if that is set, else the platform's own."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        root = Path(home).expanduser().absolute()
+        return Places(root / "config", root / "data", root / "cache")
+    import platformdirs
+
+    folders = platformdirs.PlatformDirs("cmalt-tui", appauthor=False)
+    return Places(folders.user_config_path, folders.user_data_path, folders.user_cache_path)
+
+
+def shipped(name: str) -> Path:
+    """Find a folder that comes with the program, ``themes`` or ``samples``.
+
+    A wheel carries them inside the package; a checkout has them beside it.
+    """
+    inside = PACKAGE / "_shipped" / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def shipped_frameworks() -> Path:
+    """The folder of the framework files that come with the program."""
+    return PACKAGE / "frameworks" / "data"

@@ -1,0 +1,64 @@
+"""Text made safe and counted: control characters out, line ends one kind, words told apart."""
+
+import re
+import unicodedata
+
+# C0 and C1 controls except tab and newline, and the marks that reorder text on a screen
+# (Unicode TR 36, section 2.10): none has a place in prose, all can attack a terminal.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_ESCAPE_SEQUENCE = re.compile(
+    "\x1b(?:\\][^\x07\x1b]{0,4096}(?:\x07|\x1b\\\\)|\\[[0-?]*[ -/]*[@-~]|[PX^_][^\x1b]{0,4096}\x1b\\\\)"
+)
+_LINK_TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|^\[[^\]\n]+\]:.*$", re.M)
+_BARE_ADDRESS = re.compile(r"<?\bhttps?://[^\s>)]+>?")
+_ATTRIBUTES = re.compile(r"(?<=[)\]`])\{[^{}\n]*\}|\{(?:#|\.)[^{}\n]*\}")
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}])[^\W_])+(?:[\u0300-\u036f'’.,@&/+-]*(?:(?![{_CJK}])[^\W_])+)*")
+
+
+def clean(text: str) -> str:
+    """Strip what could harm a terminal and give every line end the same form.
+
+    Whole escape sequences go first, so that their letters don't stay behind as litter. Text is
+    composed (NFC) so that a word typed in two ways is one word.
+
+    Args:
+        text: Text from a file, a paste or a corpus.
+
+    Returns:
+        The same text with ``\\n`` line ends and no control character but tab and newline.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = _SURROGATES.sub("\ufffd", _UNSAFE.sub("", _ESCAPE_SEQUENCE.sub("", text)))
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_line(text: str) -> str:
+    """Clean a text that has to fit one line: a title, a name, a caption."""
+    return " ".join(clean(text).split())
+
+
+def words(text: str) -> list[str]:
+    """List the words of a Markdown text in order, as a person would count them.
+
+    Link targets, bare addresses and attribute lists don't count; a hyphenated or an
+    apostrophised word is one; every CJK character is one.
+    """
+    for pattern in (_LINK_TARGET, _BARE_ADDRESS, _ATTRIBUTES):
+        text = pattern.sub(lambda found: " " if not found[0].startswith("]") else "] ", text)
+    return _WORD.findall(text)
+
+
+def count_words(text: str) -> int:
+    """Count the words of a Markdown text; see `words` for what counts."""
+    return len(words(text))
+
+
+def slug(text: str, *, fallback: str = "item", longest: int = 60) -> str:
+    """Make a file-name-safe identifier out of a title: lower case ASCII letters, digits, hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    cut = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].rstrip("-")
+    return cut or fallback

@@ -1,0 +1,52 @@
+"""One clear message about input that can't be used: what, where, and the way out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with a piece of input, said once and shown alike by both front ends.
+
+    Attributes:
+        message: What is wrong, in plain words, without a full stop.
+        way_out: What the person can do about it, as a sentence. May be empty.
+        file: The file that holds the fault, if one does.
+        line: The line in that file, counted from 1, if it is known.
+        key: The key, heading or field at fault, if it is known.
+    """
+
+    message: str
+    way_out: str = ""
+    file: Path | None = None
+    line: int | None = None
+    key: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is, as ``file:line: key``, with whatever is not known left out."""
+        file = str(self.file) if self.file is not None else ""
+        spot = f"{file}:{self.line}" if file and self.line is not None else file
+        return ": ".join(part for part in (spot, self.key) if part)
+
+    def __str__(self) -> str:
+        """The whole message on one line: place, what is wrong, what to do."""
+        told = f"{self.place}: {self.message}" if self.place else self.message
+        return f"{told}. {self.way_out}" if self.way_out else told
+
+
+class InputProblem(Exception):  # noqa: N818 - it is named for what the person sees
+    """Raised where input can't be used. Front ends show ``problem`` and nothing else."""
+
+    def __init__(
+        self,
+        message: str,
+        way_out: str = "",
+        *,
+        file: Path | None = None,
+        line: int | None = None,
+        key: str = "",
+    ) -> None:
+        """Make the problem from its words and its place."""
+        self.problem = Problem(message, way_out, file, line, key)
+        super().__init__(str(self.problem))
