@@ -1,0 +1,80 @@
+"""What keys and ids a framework file may have, and the complaint about any other."""
+
+import re
+from collections.abc import Iterable
+
+from cmalt_tui.checked_toml import Table
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id; ids become file names, so they are kept plain."""
+    return _ID.fullmatch(text) is not None
+
+
+def did_you_mean(word: str, known: Iterable[str], among: str = "known here") -> str:
+    """Name the known words: the close ones as a question, else all of them.
+
+    Args:
+        word: What was written.
+        known: What could have been meant.
+        among: What the known words are called where all are listed.
+    """
+    import difflib
+
+    listed = list(known)
+    folded = {name.lower(): name for name in listed}
+    close = [folded[name] for name in difflib.get_close_matches(word.lower(), folded, 3)]
+    return f"did you mean {' or '.join(close)}?" if close else f"{among}: {', '.join(listed)}"
+
+
+def refuse_unknown_keys(table: Table, known: tuple[str, ...]) -> None:
+    """Refuse a table with a key that nothing reads: a slip there would go unnoticed.
+
+    Raises:
+        InputProblem: The table has such a key; names the key and a close known one.
+    """
+    for key in table.unknown(known):
+        raise table.problem(
+            key, f"not known; {did_you_mean(key, known)}", "Mend or take out that line."
+        )
+
+
+def read_id(table: Table, key: str = "id") -> str:
+    """Read an id.
+
+    Raises:
+        InputProblem: It is missing or has characters that a file name should not have.
+    """
+    found = table.line(key)
+    if not is_id(found):
+        raise table.problem(
+            key,
+            f'"{found}" can\'t be an id; expected letters, digits, ".", "_" and "-", '
+            "with a letter or digit first",
+        )
+    return found
+
+
+def refuse_unknown_names(
+    table: Table, key: str, names: Iterable[str], known: Iterable[str], what: str
+) -> None:
+    """Refuse a reference to something that the framework doesn't have.
+
+    Args:
+        table: The table that holds the reference.
+        key: The key of the reference.
+        names: The names that it refers to.
+        known: The names that exist.
+        what: What they are names of, with its article: ``a section``.
+
+    Raises:
+        InputProblem: A name is not among the known ones.
+    """
+    listed = list(known)
+    for name in names:
+        if name not in listed:
+            raise table.problem(
+                key, f'"{name}" is not {what} of this framework; {did_you_mean(name, listed)}'
+            )
