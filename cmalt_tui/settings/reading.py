@@ -1,0 +1,100 @@
+"""Reads the settings file; what is wrong in it is told with its line, and the rest holds."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from cmalt_tui.checked_toml import Table, read_table
+from cmalt_tui.plain_text import clean_line
+from cmalt_tui.problems import InputProblem, Problem
+from cmalt_tui.settings.settings import Settings
+
+_NAMES = tuple(field.name for field in fields(Settings))
+_AUTOSAVE = (0.2, 60.0)
+_TEXT_WIDTH = (40, 200)
+
+
+def load_settings(file: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read the settings.
+
+    A fault never keeps the program from starting: the setting at fault keeps its default, and
+    the person is told.
+
+    Args:
+        file: The settings file; need not exist.
+
+    Returns:
+        The settings, and what is wrong with the file.
+    """
+    if not file.exists():
+        return Settings(), ()
+    try:
+        table = read_table(file)
+    except InputProblem as refused:
+        return Settings(), (refused.problem,)
+    problems = [_unknown(table, key) for key in table.unknown(_NAMES)]
+    chosen: dict[str, Any] = {}
+    for name, read in _READERS.items():
+        if name in table:
+            try:
+                chosen[name] = read(table, name)
+            except InputProblem as refused:
+                problems.append(refused.problem)
+    return Settings(**chosen), tuple(problems)
+
+
+def _unknown(table: Table, key: str) -> Problem:
+    from difflib import get_close_matches
+
+    close = get_close_matches(key, _NAMES, n=1)
+    way_out = f"Did you mean {close[0]}?" if close else f"Known are: {', '.join(_NAMES)}."
+    return table.problem(clean_line(key), "is no setting", way_out).problem
+
+
+def _between(table: Table, key: str, least: float, most: float) -> float:
+    value = table.values[key]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise table.problem(key, f"expected a number, found {value!r:.40}")
+    if not least <= value <= most:
+        raise table.problem(key, f"expected a number from {least:g} to {most:g}, found {value:g}")
+    return float(value)
+
+
+def _autosave_seconds(table: Table, key: str) -> float:
+    return _between(table, key, *_AUTOSAVE)
+
+
+def _text_width(table: Table, key: str) -> int:
+    table.number(key)
+    return int(_between(table, key, *_TEXT_WIDTH))
+
+
+def _keys(table: Table, key: str) -> Mapping[str, str]:
+    listed = table.table(key)
+    return dict(_flat(listed, listed.values, ""))
+
+
+def _flat(listed: Table, values: Mapping[str, Any], above: str) -> list[tuple[str, str]]:
+    """Take ``welcome.demo = "d"`` for ``"welcome.demo" = "d"``: the dot is easily left unquoted."""
+    found: list[tuple[str, str]] = []
+    for key, value in values.items():
+        name = f"{above}.{key}" if above else key
+        if isinstance(value, dict):
+            found += _flat(listed, value, name)
+        elif isinstance(value, str):
+            found.append((clean_line(name), clean_line(value)))
+        else:
+            raise listed.problem(key, 'expected a key as text, such as "ctrl+e"')
+    return found
+
+
+_READERS: Mapping[str, Callable[[Table, str], Any]] = {
+    "theme": Table.line,
+    "keys": _keys,
+    "autosave_seconds": _autosave_seconds,
+    "cursor_blink": Table.flag,
+    "text_width": _text_width,
+    "corpus": Table.line,
+    "author": Table.line,
+}

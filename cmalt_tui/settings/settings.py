@@ -1,0 +1,32 @@
+"""The settings: what a person may choose, and what holds where they chose nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+DEFAULT_THEME = "cmalt-dark"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings, each with its default. ``settings.toml`` uses the same names."""
+
+    theme: str = DEFAULT_THEME
+    """The name of a theme; ``cmalt-tui themes`` lists them."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The id of a command to the keys that replace its own, with commas between them."""
+
+    autosave_seconds: float = 1.0
+    """Seconds without a key after which typed text is saved."""
+
+    cursor_blink: bool = False
+    """Whether the cursor blinks; blinking costs traffic on a slow connection."""
+
+    text_width: int = 72
+    """The widest that a line of text becomes, in characters."""
+
+    corpus: str = ""
+    """The folder of the example corpus; empty for the program's own data folder."""
+
+    author: str = ""
+    """The author's name that a new portfolio starts with."""
