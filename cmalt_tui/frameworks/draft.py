@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cmalt_tui.checked_toml import Table
-from cmalt_tui.frameworks.keys import is_id, read_id, refuse_unknown_keys, refuse_unknown_names
+from cmalt_tui.frameworks.keys import (
+    read_id,
+    refuse_bad_id,
+    refuse_unknown_keys,
+    refuse_unknown_names,
+)
 from cmalt_tui.frameworks.pathways import Mask, laid_over, read_mask, without_sections
 from cmalt_tui.frameworks.sections import SECTION_KEYS, VERIFIED, changed_section, read_section
 from cmalt_tui.model.framework import (
@@ -74,7 +79,11 @@ def read_draft(table: Table, base: Draft | None) -> Draft:
     refuse_unknown_keys(gone, ("sections", "pathways"))
     refuse_unknown_names(gone, "sections", gone.lines("sections"), _ids(was.sections), "a section")
     gone_sections = frozenset(gone.lines("sections"))
-    sections, tables = _sections(table, base, gone_sections, tuple(part.id for part in parts))
+    verified = Verified(table.choice("verified", VERIFIED, was.verified.value))
+    part_ids = tuple(part.id for part in parts)
+    sections, tables = _sections(table, base, gone_sections, part_ids, verified)
+    _check_areas(table, sections, tables)
+    _check_numbering(sections, tables)
     grades = table.table("grades")
     refuse_unknown_keys(grades, ("scale", "outcomes", "assessors"))
     framework = Framework(
@@ -83,7 +92,7 @@ def read_draft(table: Table, base: Draft | None) -> Draft:
         body=table.line("body", was.body),
         url=table.line("url", was.url),
         checked=table.line("checked", was.checked),
-        verified=Verified(table.choice("verified", VERIFIED, was.verified.value)),
+        verified=verified,
         parts=parts,
         principles_title=table.line("principles_title", was.principles_title),
         principles=_principles(table, was.principles),
@@ -98,32 +107,26 @@ def read_draft(table: Table, base: Draft | None) -> Draft:
     )
     if not framework.title:
         raise table.problem("title", "is empty; expected the framework's title")
-    masks = _masks(table, base.masks if base else (), gone_sections, gone.lines("pathways"))
+    inherited = base.masks if base else ()
+    masks = _masks(table, inherited, gone_sections, gone.lines("pathways"), verified)
     return Draft(framework, tables, masks)
 
 
 def finished(draft: Draft, table: Table) -> Framework:
-    """Check what refers to what and give each pathway its sections.
+    """Give each pathway its sections.
 
     Args:
         draft: The framework.
         table: The top table of the file that was asked for, for complaints.
 
     Raises:
-        InputProblem: Something refers to an area or a section that isn't there.
+        InputProblem: There is nothing to write in, or a pathway names what isn't there.
     """
     sections = draft.framework.sections
     if all(section.kind is Kind.AREA for section in sections):
         raise table.problem(
             "section", "there is no section to write in", "Add one under [[section]]."
         )
-    areas = [section.id for section in sections if section.kind is Kind.AREA]
-    for section in sections:
-        if section.area:
-            where, key = draft.tables[section.id], "area"
-            if where.file != table.file:
-                where, key = table.table("removed"), "sections"
-            refuse_unknown_names(where, key, [section.area], areas, "an area")
     parts = tuple(part.id for part in draft.framework.parts)
     pathways = tuple(laid_over(mask, sections, parts) for mask in draft.masks)
     everything = Pathway(
@@ -182,50 +185,80 @@ def _principles(table: Table, inherited: tuple[Principle, ...]) -> tuple[Princip
 
 
 def _sections(
-    table: Table, base: Draft | None, gone: frozenset[str], parts: tuple[str, ...]
+    table: Table,
+    base: Draft | None,
+    gone: frozenset[str],
+    parts: tuple[str, ...],
+    verified: Verified,
 ) -> tuple[tuple[FrameworkSection, ...], Mapping[str, Table]]:
     listed = [s for s in base.framework.sections if s.id not in gone] if base else []
-    tables = dict(base.tables) if base else {}
+    tables = {s.id: base.tables[s.id] for s in listed} if base else {}
     seen: set[str] = set()
     for one in table.tables("section"):
         section_id = read_id(one)
         # Two ids that differ only in case are one file on many systems.
-        if section_id.lower() in seen:
-            raise one.problem(
-                "id", f'"{section_id}" is there twice', "Give each section its own id."
-            )
+        taken = seen | {known.lower() for known in tables if known != section_id}
+        if section_id.lower() in taken:
+            message = f'"{section_id}" is there twice'
+            raise one.problem("id", message, "Give each section its own id.")
         seen.add(section_id.lower())
-        tables[section_id] = one
-        place = _ids(listed).index(section_id) if section_id in _ids(listed) else None
-        if place is None:
-            section = read_section(one, parts)
-            listed.insert(_end_of_area(listed, section.area), section)
-        else:
+        if section_id in tables:
+            place = _ids(listed).index(section_id)
             listed[place] = changed_section(one, listed[place], parts, SECTION_KEYS)
+        else:
+            section = read_section(one, parts, verified)
+            listed.insert(_end_of_area(listed, section.area), section)
+        tables[section_id] = one
     return tuple(listed), tables
+
+
+def _check_areas(
+    table: Table, sections: tuple[FrameworkSection, ...], tables: Mapping[str, Table]
+) -> None:
+    areas = [section.id for section in sections if section.kind is Kind.AREA]
+    for section in sections:
+        where = tables[section.id]
+        if section.area and section.kind is Kind.AREA:
+            raise where.problem("area", "an area can't lie in an area", "Take out that line.")
+        if section.area and where.file == table.file:
+            refuse_unknown_names(where, "area", [section.area], areas, "an area")
+        elif section.area and section.area not in areas:
+            message = f"{section.area} is removed, but {section.id} lies in it"
+            way_out = f"Remove {section.id} too, or name another area for it."
+            raise table.table("removed").problem("sections", message, way_out)
+
+
+def _check_numbering(sections: tuple[FrameworkSection, ...], tables: Mapping[str, Table]) -> None:
+    """A repeat takes ids such as ``specialist-1``, so that no other section may have one."""
+    repeats = [section.id for section in sections if section.kind is Kind.REPEAT]
+    for section in sections:
+        base, _, number = section.id.rpartition("-")
+        if base in repeats and number.isdigit():
+            message = f'"{section.id}" is an id that the repeated section {base} takes for itself'
+            raise tables[section.id].problem("id", message, "Give it another id.")
 
 
 def _end_of_area(sections: list[FrameworkSection], area: str) -> int:
     """Where a new section goes: behind the last of its area, so that an area stays together."""
-    places = [
-        n for n, section in enumerate(sections) if area and area in (section.area, section.id)
-    ]
-    return places[-1] + 1 if places else len(sections)
+    members = [n for n, one in enumerate(sections) if area and area in (one.area, one.id)]
+    return members[-1] + 1 if members else len(sections)
 
 
 def _masks(
-    table: Table, inherited: tuple[Mask, ...], gone_sections: frozenset[str], gone: tuple[str, ...]
+    table: Table,
+    inherited: tuple[Mask, ...],
+    gone_sections: frozenset[str],
+    gone: tuple[str, ...],
+    verified: Verified,
 ) -> tuple[Mask, ...]:
     masks = {mask.pathway.id: without_sections(mask, gone_sections) for mask in inherited}
     refuse_unknown_names(table.table("removed"), "pathways", gone, masks, "a pathway")
     masks = {pathway_id: mask for pathway_id, mask in masks.items() if pathway_id not in gone}
     pathways = table.table("pathway")
     for pathway_id in pathways.values:
-        if not is_id(pathway_id):
-            raise pathways.problem(
-                pathway_id, "can't be an id; expected letters, digits and hyphens"
-            )
-        masks[pathway_id] = read_mask(pathway_id, pathways.table(pathway_id), masks.get(pathway_id))
+        refuse_bad_id(pathways, pathway_id, pathway_id)
+        own, was = pathways.table(pathway_id), masks.get(pathway_id)
+        masks[pathway_id] = read_mask(pathway_id, own, was, verified)
     return tuple(masks.values())
 
 

@@ -13,20 +13,16 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def did_you_mean(word: str, known: Iterable[str], among: str = "known here") -> str:
-    """Name the known words: the close ones as a question, else all of them.
-
-    Args:
-        word: What was written.
-        known: What could have been meant.
-        among: What the known words are called where all are listed.
-    """
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Say as a way out which known words are close to one that isn't known, else name them all."""
     import difflib
 
     listed = list(known)
     folded = {name.lower(): name for name in listed}
     close = [folded[name] for name in difflib.get_close_matches(word.lower(), folded, 3)]
-    return f"did you mean {' or '.join(close)}?" if close else f"{among}: {', '.join(listed)}"
+    if close:
+        return f"Did you mean {' or '.join(close)}?"
+    return f"Known are: {', '.join(listed)}." if listed else "Take it out: there are none yet."
 
 
 def refuse_unknown_keys(table: Table, known: tuple[str, ...]) -> None:
@@ -36,9 +32,7 @@ def refuse_unknown_keys(table: Table, known: tuple[str, ...]) -> None:
         InputProblem: The table has such a key; names the key and a close known one.
     """
     for key in table.unknown(known):
-        raise table.problem(
-            key, f"not known; {did_you_mean(key, known)}", "Mend or take out that line."
-        )
+        raise table.problem(key, "not known", did_you_mean(key, known))
 
 
 def read_id(table: Table, key: str = "id") -> str:
@@ -48,13 +42,22 @@ def read_id(table: Table, key: str = "id") -> str:
         InputProblem: It is missing or has characters that a file name should not have.
     """
     found = table.line(key)
+    refuse_bad_id(table, key, found)
+    return found
+
+
+def refuse_bad_id(table: Table, key: str, found: str) -> None:
+    """Refuse an id with characters that a file name should not have.
+
+    Raises:
+        InputProblem: It has such characters.
+    """
     if not is_id(found):
         raise table.problem(
             key,
             f'"{found}" can\'t be an id; expected letters, digits, ".", "_" and "-", '
             "with a letter or digit first",
         )
-    return found
 
 
 def refuse_unknown_names(
@@ -75,6 +78,5 @@ def refuse_unknown_names(
     listed = list(known)
     for name in names:
         if name not in listed:
-            raise table.problem(
-                key, f'"{name}" is not {what} of this framework; {did_you_mean(name, listed)}'
-            )
+            message = f'"{name}" is not {what} of this framework'
+            raise table.problem(key, message, did_you_mean(name, listed))

@@ -41,11 +41,10 @@ def load_framework(framework_id: str, places: Places) -> Framework:
     """
     found = _files(framework_id, places)
     if not found:
-        known = ", ".join(_known_ids(places))
+        known = _known_ids(places)
         raise InputProblem(
-            f'there is no framework "{framework_id}"; '
-            f"{did_you_mean(framework_id, _known_ids(places), 'there are')}",
-            f"Known are {known}; an own one goes into {places.own_frameworks}.",
+            f'there is no framework "{framework_id}", only {", ".join(known)}',
+            f"{did_you_mean(framework_id, known)} An own one goes into {places.own_frameworks}.",
         )
     return read_framework(found[0], places)
 
@@ -90,11 +89,8 @@ def _draft(table: Table, places: Places, chain: tuple[Path, ...]) -> Draft:
     if extended:
         candidates = _files(extended, places)
         if not candidates:
-            raise table.problem(
-                "extends",
-                f'there is no framework "{extended}"; '
-                f"{did_you_mean(extended, _known_ids(places), 'there are')}",
-            )
+            way_out = did_you_mean(extended, _known_ids(places))
+            raise table.problem("extends", f'there is no framework "{extended}"', way_out)
         # An own file may extend the shipped one of the same id: pass over what is being read.
         unread = [file for file in candidates if file not in chain]
         if not unread:

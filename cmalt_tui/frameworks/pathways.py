@@ -27,7 +27,7 @@ class Mask:
     table: Table
 
 
-def read_mask(pathway_id: str, table: Table, base: Mask | None) -> Mask:
+def read_mask(pathway_id: str, table: Table, base: Mask | None, verified: Verified) -> Mask:
     """Read a pathway.
 
     Args:
@@ -35,12 +35,13 @@ def read_mask(pathway_id: str, table: Table, base: Mask | None) -> Mask:
         table: Its table.
         base: The pathway of the framework that this one extends, if that has it. Its overrides
             stay and apply first; ``exclude`` and ``rules`` are replaced where the table has them.
+        verified: How sure it and its rules are where the table doesn't say.
 
     Raises:
         InputProblem: A key is missing, unknown or of the wrong type.
     """
     refuse_unknown_keys(table, _KEYS)
-    was = base.pathway if base else Pathway(pathway_id, "")
+    was = base.pathway if base else Pathway(pathway_id, "", verified=verified)
     overrides = table.table("override")
     own = tuple((section_id, overrides.table(section_id)) for section_id in overrides.values)
     pathway = Pathway(
@@ -48,7 +49,7 @@ def read_mask(pathway_id: str, table: Table, base: Mask | None) -> Mask:
         title=table.line("title", was.title or None),
         postnominal=table.line("postnominal", was.postnominal),
         excluded=frozenset(table.lines("exclude")) if "exclude" in table else was.excluded,
-        rules=_rules(table.table("rules")) if "rules" in table else was.rules,
+        rules=_rules(table.table("rules"), verified) if "rules" in table else was.rules,
         verified=Verified(table.choice("verified", VERIFIED, was.verified.value)),
     )
     return Mask(pathway, (*(base.overrides if base else ()), *own), table)
@@ -92,15 +93,18 @@ def laid_over(
         _check_rule(mask.table.table("rules"), rule, sections)
     filled = {section.area for section in kept.values()}
     masked = tuple(s for s in kept.values() if s.kind is not Kind.AREA or s.id in filled)
+    if not masked:
+        message = "leaves out every section"
+        raise mask.table.problem("exclude", message, "Keep at least one.")
     return replace(mask.pathway, sections=masked)
 
 
-def _rules(table: Table) -> tuple[Rule, ...]:
+def _rules(table: Table, verified: Verified) -> tuple[Rule, ...]:
     rules = []
     for area in table.values:
         one = table.table(area)
         counts = {key: one.number(key) for key in one.values if key != "verified"}
-        rules.append(Rule(area, counts, Verified(one.choice("verified", VERIFIED, "primary"))))
+        rules.append(Rule(area, counts, Verified(one.choice("verified", VERIFIED, verified.value))))
     return tuple(rules)
 
 

@@ -31,7 +31,7 @@ KINDS = tuple(kind.value for kind in Kind)
 VERIFIED = tuple(verified.value for verified in Verified)
 
 
-def read_section(table: Table, parts: tuple[str, ...]) -> FrameworkSection:
+def read_section(table: Table, parts: tuple[str, ...], verified: Verified) -> FrameworkSection:
     """Read a section that stands on its own.
 
     A criterion and a repeat are graded and have all parts where the file doesn't say otherwise.
@@ -39,6 +39,7 @@ def read_section(table: Table, parts: tuple[str, ...]) -> FrameworkSection:
     Args:
         table: The section's table.
         parts: The ids of the framework's parts.
+        verified: How sure it is where the file doesn't say.
 
     Raises:
         InputProblem: A key is missing, unknown, of the wrong type or at odds with another.
@@ -52,6 +53,7 @@ def read_section(table: Table, parts: tuple[str, ...]) -> FrameworkSection:
         graded=graded,
         parts=parts if graded else (),
         most=None if kind in _UNBOUNDED else 1,
+        verified=verified,
     )
     return changed_section(table, plain, parts, SECTION_KEYS)
 
