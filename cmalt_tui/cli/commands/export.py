@@ -1,0 +1,46 @@
+"""``cmalt-tui export``: a portfolio becomes a document."""
+
+from pathlib import Path
+
+import click
+
+from cmalt_tui.cli.speaking import portfolio_folder, report_to_terminal, say
+from cmalt_tui.places import personal_places
+from cmalt_tui.workbench.desk import open_desk
+from cmalt_tui.workbench.exporting import Audience, Format, export_desk
+
+
+@click.command("export")
+@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--to",
+    "formats",
+    required=True,
+    multiple=True,
+    type=click.Choice([wanted.value for wanted in Format]),
+    help="The format; may be given several times.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder.")
+@click.option(
+    "--audience",
+    default=Audience.ASSESSOR.value,
+    show_default=True,
+    type=click.Choice([audience.value for audience in Audience]),
+    help="For whom it is; decides what is left out.",
+)
+def command(
+    path: Path | None, formats: tuple[str, ...], output: Path | None, audience: str
+) -> None:
+    """Write the portfolio at PATH as a document. Private notes and parked sections stay out."""
+    desk = open_desk(portfolio_folder(path), personal_places())
+    wanted = [Format(name) for name in dict.fromkeys(formats)]
+    made = export_desk(desk, wanted, output, Audience(audience), report_to_terminal)
+    notes = dict.fromkeys(
+        f"{note.section or note.item}: {note.message}".removeprefix(": ")
+        for exported in made
+        for note in exported.notes
+    )
+    for note in notes:
+        say(f"note: {note}")
+    for exported in made:
+        click.echo(str(exported.file))

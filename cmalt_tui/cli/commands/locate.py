@@ -1,0 +1,13 @@
+"""``cmalt-tui locate``: where things are."""
+
+import click
+
+from cmalt_tui.places import personal_places
+from cmalt_tui.workbench.inspection import locations
+
+
+@click.command("locate")
+def command() -> None:
+    """Show where settings, themes, examples and the index are."""
+    for place in locations(personal_places()):
+        click.echo(f"{place.name:<36} {place.path}{'' if place.exists else '  (not there yet)'}")

@@ -1,0 +1,25 @@
+"""``cmalt-tui open``: the terminal program."""
+
+from pathlib import Path
+
+import click
+
+from cmalt_tui.cli.screen import run_screen
+from cmalt_tui.places import personal_places
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.store import find_portfolio
+
+
+@click.command("open")
+@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.option("--at", metavar="SECTION[/PART]", default="", help="Start there: 1a/description.")
+def command(path: Path | None, at: str) -> None:
+    """Open the portfolio at PATH, or that of the current folder; else a welcome screen."""
+    folder = find_portfolio(path or Path.cwd())
+    if folder is None and path is not None:
+        raise InputProblem(
+            "is no portfolio: there is no portfolio.toml" if path.exists() else "doesn't exist",
+            f"Start one with: cmalt-tui new {path}",
+            file=path,
+        )
+    run_screen(personal_places(), folder=folder, at=at)

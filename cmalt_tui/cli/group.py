@@ -1,0 +1,79 @@
+"""The top command: finds a sub-command, imports only that one, and turns problems into exit codes."""
+
+import difflib
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from cmalt_tui import __version__
+from cmalt_tui.cli.listing import LISTED
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.progress import Cancelled
+
+EXIT_FINDINGS = 1
+EXIT_UNUSABLE = 2
+EXIT_STOPPED = 130
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, because each import costs time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order in which a person meets them."""
+        return list(LISTED)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command of a name."""
+        if cmd_name not in LISTED:
+            return None
+        module = import_module(f"cmalt_tui.cli.commands.{LISTED[cmd_name].module}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands for ``--help`` from the listing alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, listed.line) for name, listed in LISTED.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take a path in the place of a command as ``open PATH``; name the close ones otherwise."""
+        if args and args[0] not in LISTED:
+            first = args[0]
+            if Path(first).exists() or any(mark in first for mark in "/\\."):
+                args = ["open", *args]
+            else:
+                close = difflib.get_close_matches(first, LISTED, n=1)
+                hint = f"Did you mean {close[0]}?" if close else "See: cmalt-tui --help"
+                raise click.UsageError(f"There is no command or folder {first!r}. {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; input that can't be used is one message and exit code 2."""
+        try:
+            return super().invoke(ctx)
+        except InputProblem as unusable:
+            click.echo(f"cmalt-tui: {unusable.problem}", err=True)
+            ctx.exit(EXIT_UNUSABLE)
+        except (Cancelled, KeyboardInterrupt):
+            click.echo("cmalt-tui: stopped; nothing was left behind.", err=True)
+            ctx.exit(EXIT_STOPPED)
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="cmalt-tui")
+@click.pass_context
+def cmalt_tui(ctx: click.Context) -> None:
+    """Write a CMALT portfolio in the terminal, look how others did it, and hand it over.
+
+    Without a command, the portfolio of the current folder is opened. A portfolio is a folder of
+    text files that stay yours; nothing needs the network.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(LazyGroup.get_command(cmalt_tui, ctx, "open"))  # type: ignore[arg-type]

@@ -1,0 +1,29 @@
+"""The commands by name: where each one lives and its line in ``--help``.
+
+The lines stand here so that ``--help`` loads no command at all.
+"""
+
+from typing import NamedTuple
+
+
+class Listed(NamedTuple):
+    """A command: its module below `cmalt_tui.cli.commands`, and what it does in a line."""
+
+    module: str
+    line: str
+
+
+LISTED: dict[str, Listed] = {
+    "open": Listed("open", "Open a portfolio on the screen; the same as no command at all."),
+    "demo": Listed("demo", "Open a fresh copy of the sample portfolio, with examples to search."),
+    "new": Listed("new", "Start an empty portfolio."),
+    "import": Listed("import_documents", "Bring Markdown, HTML or Word documents into a new portfolio."),
+    "status": Listed("status", "Show sections, statuses, words, evidence and the next step."),
+    "export": Listed("export", "Write a DOCX, HTML, PDF or Markdown document."),
+    "corpus": Listed("corpus", "Add, list and remove examples: other people's public portfolios."),
+    "search": Listed("search", "Search the examples."),
+    "locate": Listed("locate", "Show where settings, themes, examples and the index are."),
+    "doctor": Listed("doctor", "Check what is installed, and say what to do about the rest."),
+    "keys": Listed("keys", "List every key of the screen."),
+    "themes": Listed("themes", "List the colour themes."),
+}

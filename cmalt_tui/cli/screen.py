@@ -1,0 +1,89 @@
+"""Starts the screen: opens what it starts with, and only then imports Textual."""
+
+import sys
+from pathlib import Path
+
+from cmalt_tui.places import Places
+from cmalt_tui.problems import InputProblem, Problem
+from cmalt_tui.settings import Settings, load_settings
+from cmalt_tui.workbench.desk import Desk, open_desk
+from cmalt_tui.workbench.examples import Examples, open_examples
+from cmalt_tui.workbench.recent import remember_portfolio
+
+
+def run_screen(
+    places: Places, *, folder: Path | None, at: str = "", examples: Examples | None = None
+) -> None:
+    """Open the terminal program and stay in it until the person leaves.
+
+    Args:
+        places: The person's folders.
+        folder: The portfolio to open; the welcome screen if None.
+        at: Where to start, ``1a/description``.
+        examples: Another corpus than the person's own, as the demo has.
+
+    Raises:
+        InputProblem: The portfolio can't be opened, or there is no terminal.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise InputProblem(
+            "the screen needs a terminal",
+            "Without one, use the other commands: cmalt-tui --help",
+        )
+    settings, notices = load_settings(places.settings_file)
+    desk = open_desk(folder, places, lock=True) if folder is not None else None
+    if desk is not None:
+        remember_portfolio(places, desk.folder, desk.portfolio.title)
+    from cmalt_tui.ui.app import CmaltApp, Start
+
+    start = Start(desk, examples or open_examples(places), at, notices)
+    CmaltApp(start, settings, places).run()
+
+
+def draw_screen(
+    places: Places,
+    picture: Path,
+    size: tuple[int, int],
+    folder: Path,
+    *,
+    at: str = "",
+    examples: Examples | None = None,
+) -> None:
+    """Draw the screen as an SVG picture, with no terminal; what the README shows is made so.
+
+    Args:
+        places: The person's folders.
+        picture: The file to write.
+        size: Columns and lines.
+        folder: The portfolio to show.
+        at: Where to start.
+        examples: The corpus to show examples from.
+
+    Raises:
+        InputProblem: The picture can't be written.
+    """
+    desk = open_desk(folder, places)
+    drawn = _drawn(desk, examples or open_examples(places), at, size, places)
+    try:
+        picture.write_text(drawn, encoding="utf-8")
+    except OSError as error:
+        raise InputProblem(
+            f"can't be written ({error.strerror})", "Choose another file.", file=picture
+        ) from error
+
+
+def _drawn(desk: Desk, examples: Examples, at: str, size: tuple[int, int], places: Places) -> str:
+    import asyncio
+
+    from cmalt_tui.ui.app import CmaltApp, Start
+
+    async def draw() -> str:
+        notices: tuple[Problem, ...] = ()
+        app = CmaltApp(Start(desk, examples, at, notices), Settings(), places)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            return app.export_screenshot(title="cmalt-tui")
+
+    return asyncio.run(draw())

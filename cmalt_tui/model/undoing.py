@@ -1,0 +1,63 @@
+"""Takes one step back without taking back what was written since."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from cmalt_tui.model.portfolio import Portfolio, Reflection, Section
+
+Item = TypeVar("Item")
+
+
+def step_back(now: Portfolio, before: Portfolio, after: Portfolio) -> Portfolio:
+    """Undo one step: only what the step changed returns, everything typed since stays.
+
+    Args:
+        now: The portfolio as it stands.
+        before, after: The portfolio on both sides of the step.
+
+    Returns:
+        ``now`` with the fields that the step changed as they were before it.
+    """
+    changed = _fields_back(now, before, after, skipped=("sections", "evidence"))
+    return replace(
+        changed,
+        sections=_items_back(now.sections, before.sections, after.sections, _section_back),
+        evidence=_items_back(now.evidence, before.evidence, after.evidence, _fields_back),
+    )
+
+
+def _section_back(now: Section, before: Section, after: Section) -> Section:
+    back = _fields_back(now, before, after, skipped=("reflections",))
+    if before.reflections == after.reflections:
+        return back
+    pieces = _items_back(
+        {piece.id: piece for piece in now.reflections},
+        {piece.id: piece for piece in before.reflections},
+        {piece.id: piece for piece in after.reflections},
+        _fields_back,
+    )
+    order = [piece.id for piece in before.reflections]
+    order += [piece_id for piece_id in pieces if piece_id not in order]
+    reflections: tuple[Reflection, ...] = tuple(pieces[i] for i in order if i in pieces)
+    return replace(back, reflections=reflections)
+
+
+def _items_back(
+    now: Mapping[str, Item], before: Mapping[str, Item], after: Mapping[str, Item], one: Any
+) -> dict[str, Item]:
+    """Bring back what the step took away, take away what it brought, mend what it changed."""
+    kept: dict[str, Item] = {}
+    for item_id, item in now.items():
+        if item_id in after and item_id not in before:
+            continue
+        if item_id in after and before[item_id] != after[item_id]:
+            item = one(item, before[item_id], after[item_id])
+        kept[item_id] = item
+    return kept | {i: item for i, item in before.items() if i not in after and i not in kept}
+
+
+def _fields_back(now: Any, before: Any, after: Any, skipped: tuple[str, ...] = ()) -> Any:
+    names = [field.name for field in fields(now) if field.name not in skipped]
+    differing = [name for name in names if getattr(before, name) != getattr(after, name)]
+    return replace(now, **{name: getattr(before, name) for name in differing})

@@ -1,0 +1,82 @@
+"""Hands a portfolio over as documents: where they go, what they are called, for whom they are."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from cmalt_tui.export import Audience, Exported, ExportRequest, Format, export_many
+from cmalt_tui.plain_text import slug
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.progress import Report, unreported
+from cmalt_tui.workbench.desk import Desk
+
+__all__ = ["Audience", "Exported", "Format", "default_file", "export_desk"]
+
+EXPORT_FOLDER = "exports"
+
+
+def default_file(desk: Desk, wanted: Format, audience: Audience = Audience.ASSESSOR) -> Path:
+    """Where an export goes if nobody says otherwise: ``exports`` in the portfolio's folder."""
+    name = slug(desk.portfolio.title, fallback="portfolio")
+    audience_mark = "" if audience is Audience.ASSESSOR else f"-{audience.value}"
+    file = f"{name}{audience_mark}-{date.today():%Y-%m-%d}.{wanted.value}"
+    return desk.folder / EXPORT_FOLDER / file
+
+
+def export_desk(
+    desk: Desk,
+    formats: Sequence[Format],
+    folder_or_file: Path | None = None,
+    audience: Audience = Audience.ASSESSOR,
+    report: Report = unreported,
+) -> tuple[Exported, ...]:
+    """Export the portfolio as it stands on the desk.
+
+    Args:
+        desk: The opened portfolio.
+        formats: At least one.
+        folder_or_file: A folder for all of them, or the file if there is one format; the
+            portfolio's own ``exports`` folder if None.
+        audience: Decides what is left out.
+        report: Told about each step; may raise `cmalt_tui.progress.Cancelled`.
+
+    Raises:
+        InputProblem: Nothing to export to, or a text that can't be turned into a document.
+    """
+    if not formats:
+        raise InputProblem("no format is chosen", "Choose at least one of DOCX, HTML, PDF.")
+    requests = [
+        ExportRequest(
+            portfolio=desk.portfolio,
+            framework=desk.framework,
+            folder=desk.folder,
+            format=wanted,
+            output=_output(desk, wanted, folder_or_file, audience, alone=len(formats) == 1),
+            audience=audience,
+            date=date.today(),
+        )
+        for wanted in formats
+    ]
+    for request in requests:
+        _make_folder(request.output.parent)
+    return export_many(requests, report)
+
+
+def _output(
+    desk: Desk, wanted: Format, given: Path | None, audience: Audience, *, alone: bool
+) -> Path:
+    usual = default_file(desk, wanted, audience)
+    if given is None:
+        return usual
+    if alone and not given.is_dir():
+        return given
+    return given / usual.name
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputProblem(
+            f"the folder can't be made ({error.strerror})", "Choose another one with -o.", file=folder
+        ) from error
