@@ -1,5 +1,6 @@
 """A portfolio: one person's work against one framework, as plain frozen data."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -123,7 +124,7 @@ class EvidenceItem:
     id: str
     title: str
     kind: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     role: str = ""
     file: str = ""
     url: str = ""
