@@ -1,0 +1,21 @@
+"""Runs every benchmark in one go and prints figures beside their yardsticks; asserts nothing.
+
+Run: python tests/benchmarks/run.py [--passages N]
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def main() -> None:
+    for script in ("process_benchmark.py", "start_benchmark.py", "export_benchmark.py"):
+        subprocess.run([sys.executable, HERE / script], check=True)
+        print()
+    subprocess.run([sys.executable, HERE / "search_benchmark.py", *sys.argv[1:]], check=True)
+
+
+if __name__ == "__main__":
+    main()

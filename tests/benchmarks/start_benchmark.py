@@ -1,0 +1,53 @@
+"""Prints the time to the first full frame of ``open`` beside a bare Textual app, in a real pty.
+
+The frame is full when its last line has arrived: the footer here, the last line there.
+Run: python tests/benchmarks/start_benchmark.py
+"""
+
+import os
+import sys
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+
+import pexpect
+
+from timing import in_turns, row
+
+HERE = Path(__file__).resolve().parent
+PROGRAM = Path(sys.executable).with_name("cmalt-tui")
+SAMPLE = HERE.parents[1] / "samples" / "portfolio"
+ROUNDS = 11
+
+
+def seconds_to_frame(command: list[str], last_words: str, environment: dict[str, str]) -> float:
+    start = time.perf_counter()
+    child = pexpect.spawn(
+        command[0], command[1:], env=environment, dimensions=(40, 120), timeout=30, encoding="utf-8"
+    )
+    child.expect_exact(last_words)
+    seconds = time.perf_counter() - start
+    child.close(force=True)
+    return seconds
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "CMALT_TUI_HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment.pop("NO_COLOR", None)
+        text = next(iter(sorted((SAMPLE / "sections").glob("1a.toml"))))
+        bare = [sys.executable, str(HERE / "bare_app.py"), str(text)]
+        tasks = {
+            "bare app": partial(seconds_to_frame, bare, "bare app ready", environment),
+            "open": partial(seconds_to_frame, [str(PROGRAM), "open", str(SAMPLE)], "help", environment),
+        }
+        taken = in_turns(tasks, ROUNDS)
+    print(f"first full frame, 120×40, median of {ROUNDS}")
+    for name, seconds in taken.items():
+        ratio = f"{seconds / taken['bare app']:.2f} × the bare app"
+        row(name, f"{seconds * 1000:.0f} ms", ratio, "≤ 1.25 ×" if name == "open" else "")
+
+
+if __name__ == "__main__":
+    main()
