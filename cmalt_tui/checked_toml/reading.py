@@ -23,6 +23,15 @@ def read_table(file: Path) -> Table:
     Raises:
         InputProblem: The file is missing, unreadable, too large, no UTF-8 or no TOML.
     """
+    return parse_table(read_content(file), file)
+
+
+def read_content(file: Path) -> bytes:
+    """Read the bytes of a TOML file, for `parse_table` and for whoever also has to compare them.
+
+    Raises:
+        InputProblem: The file is missing, unreadable or too large.
+    """
     try:
         size = file.stat().st_size
         if size > LARGEST_FILE:
@@ -31,7 +40,7 @@ def read_table(file: Path) -> Table:
                 "Split it or take it out of the folder.",
                 file=file,
             )
-        content = file.read_bytes()
+        return file.read_bytes()
     except FileNotFoundError:
         raise InputProblem("there is no such file", "Check the path.", file=file) from None
     except OSError as error:
@@ -39,7 +48,6 @@ def read_table(file: Path) -> Table:
         raise InputProblem(
             f"can't be read ({reason})", "Check the file's permissions.", file=file
         ) from None
-    return parse_table(content, file)
 
 
 def parse_table(content: bytes, file: Path) -> Table:
@@ -74,4 +82,7 @@ def parse_table(content: bytes, file: Path) -> Table:
         ) from None
     except RecursionError:
         raise InputProblem("is nested too deeply", "Flatten it.", file=file) from None
+    except ValueError:  # Python reads no whole number of more than a few thousand digits.
+        message, way_out = "has a number that is too long", "Shorten that number."
+        raise InputProblem(message, way_out, file=file) from None
     return Table(values, file, lines)

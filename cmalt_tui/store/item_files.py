@@ -1,0 +1,101 @@
+"""Finds and reads the item files of a portfolio folder; one that can't be read stops no other."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from cmalt_tui.checked_toml import parse_table, read_content
+from cmalt_tui.problems import InputProblem, Problem
+from cmalt_tui.store.item_reading import read_item
+from cmalt_tui.store.layout import ID_RULE, ITEM_FOLDERS, Item, is_item_id
+
+Stamp = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class SeenFile:
+    """A file as it was when it was last read or written.
+
+    Attributes:
+        item: What it holds; None if it can't be read.
+        problem: Why it can't be read.
+        digest: A hash of its bytes; empty if not even those can be had.
+        stamp: Time of change and size, to see cheaply that nothing has changed.
+    """
+
+    item: Item | None
+    digest: str
+    stamp: Stamp
+    problem: Problem | None = None
+
+
+def item_files(folder: Path) -> Iterator[PurePosixPath]:
+    """List the item files of a portfolio folder, without ``portfolio.toml``, by folder and name."""
+    for name in ITEM_FOLDERS:
+        try:
+            with os.scandir(folder / name) as listed:
+                found = sorted(
+                    entry.name
+                    for entry in listed
+                    if entry.name.endswith(".toml") and not entry.name.startswith(".")
+                )
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
+            continue
+        yield from (PurePosixPath(name, file) for file in found)
+
+
+def see_file(folder: Path, path: PurePosixPath) -> SeenFile:
+    """Read an item file; what is wrong with it goes into the answer."""
+    file = folder / path
+    stamp, digest = (0, 0), ""
+    try:
+        _check_name(file, path)
+        check_inside(folder, file)
+        stamp = stamp_of(file)
+        content = read_content(file)
+        digest = digest_of(content)
+        return SeenFile(read_item(parse_table(content, file), path), digest, stamp)
+    except InputProblem as problem:
+        return SeenFile(None, digest, stamp, problem.problem)
+
+
+def check_inside(folder: Path, file: Path) -> None:
+    """Refuse a file that is no plain file, or that a link leads out of the portfolio.
+
+    Raises:
+        InputProblem: It is one of these.
+    """
+    if file.is_symlink() or file.parent.is_symlink():
+        try:
+            inside = file.resolve().is_relative_to(folder.resolve())
+        except (OSError, RuntimeError):
+            inside = False
+        if not inside:
+            raise InputProblem(
+                "is a link that leads out of the portfolio",
+                "Put the file itself here; nothing outside the folder is read or written.",
+                file=file,
+            )
+    if file.exists() and not file.is_file():
+        raise InputProblem("is not a plain file", "Move it out of the folder.", file=file)
+
+
+def stamp_of(file: Path) -> Stamp:
+    """The file's time of change and size; zeros if there is no such file."""
+    try:
+        status = file.stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_mtime_ns, status.st_size)
+
+
+def digest_of(content: bytes) -> str:
+    """A hash by which two contents are told apart."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def _check_name(file: Path, path: PurePosixPath) -> None:
+    if not is_item_id(path.stem):
+        raise InputProblem("the name can't be an id", f"Rename the file: use {ID_RULE}.", file=file)

@@ -1,0 +1,124 @@
+"""Which file of a portfolio folder holds which item, and which names an item may have."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from cmalt_tui.model.portfolio import BrokenFile, EvidenceItem, InboxItem, Portfolio, Section
+from cmalt_tui.problems import InputProblem
+
+PORTFOLIO_FILE = PurePosixPath("portfolio.toml")
+SECTIONS = "sections"
+EVIDENCE = "evidence"
+INBOX = "inbox"
+ITEM_FOLDERS = (SECTIONS, EVIDENCE, INBOX)
+ARTEFACTS = "files"
+KEPT = "kept"
+BIN = "bin"
+ID_RULE = "letters, digits, dots, hyphens and underscores, the first one a letter or a digit"
+
+Item = Portfolio | Section | EvidenceItem | InboxItem
+_T = TypeVar("_T")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def is_item_id(name: str) -> bool:
+    """Whether a name can be an item's id and so, with ``.toml``, the name of its file."""
+    return _ID.fullmatch(name) is not None
+
+
+def folder_of(path: PurePosixPath) -> str:
+    """The folder of an item's file, which says what it holds; empty for ``portfolio.toml``."""
+    return path.parts[0] if len(path.parts) > 1 else ""
+
+
+def head_of(portfolio: Portfolio) -> Portfolio:
+    """The portfolio with nothing but what ``portfolio.toml`` holds."""
+    return replace(portfolio, sections={}, evidence={}, inbox=(), broken=())
+
+
+def item_path(item: Item) -> PurePosixPath:
+    """The file of an item, relative to the portfolio's folder.
+
+    Raises:
+        InputProblem: The item's id can't be the name of a file.
+    """
+    match item:
+        case Portfolio():
+            return PORTFOLIO_FILE
+        case Section():
+            folder = SECTIONS
+        case EvidenceItem():
+            folder = EVIDENCE
+        case InboxItem():
+            folder = INBOX
+    if not is_item_id(item.id):
+        raise InputProblem(
+            f'"{item.id}" can\'t be an id', f"An id is made of {ID_RULE}.", key=f"{folder}/"
+        )
+    return PurePosixPath(folder, f"{item.id}.toml")
+
+
+def items_of(portfolio: Portfolio) -> Mapping[PurePosixPath, Item]:
+    """All that a portfolio holds, by the file in which it belongs.
+
+    Raises:
+        InputProblem: An id can't be the name of a file.
+        ValueError: Two items want the same file; one of them would be lost.
+    """
+    items: dict[PurePosixPath, Item] = {PORTFOLIO_FILE: head_of(portfolio)}
+    every: tuple[Item, ...] = (
+        *portfolio.sections.values(),
+        *portfolio.evidence.values(),
+        *portfolio.inbox,
+    )
+    for item in every:
+        path = item_path(item)
+        if path in items:
+            raise ValueError(f"two items for {path}")
+        items[path] = item
+    return items
+
+
+def with_item(portfolio: Portfolio, path: PurePosixPath, item: Item | None) -> Portfolio:
+    """Put what a file holds in its place in the portfolio; None takes it out.
+
+    An entry of ``broken`` for that file goes: the caller adds one if the file is broken.
+    """
+    broken = tuple(found for found in portfolio.broken if found.path != path)
+    portfolio = replace(portfolio, broken=broken)
+    match item:
+        case Portfolio():
+            return replace(
+                item,
+                sections=portfolio.sections,
+                evidence=portfolio.evidence,
+                inbox=portfolio.inbox,
+                broken=broken,
+            )
+        case Section():
+            return portfolio.with_section(item)
+        case EvidenceItem():
+            return portfolio.with_evidence(item)
+    others = tuple(piece for piece in portfolio.inbox if item_path(piece) != path)
+    if isinstance(item, InboxItem):
+        return replace(portfolio, inbox=(*others, item))
+    folder, item_id = folder_of(path), path.stem
+    return replace(
+        portfolio,
+        sections=_without(portfolio.sections, item_id if folder == SECTIONS else ""),
+        evidence=_without(portfolio.evidence, item_id if folder == EVIDENCE else ""),
+        inbox=others,
+    )
+
+
+def with_broken(portfolio: Portfolio, broken: BrokenFile) -> Portfolio:
+    """Note that a file can't be read, and take out what it held."""
+    portfolio = with_item(portfolio, broken.path, None)
+    return replace(portfolio, broken=(*portfolio.broken, broken))
+
+
+def _without(items: Mapping[str, _T], item_id: str) -> Mapping[str, _T]:
+    return {known: item for known, item in items.items() if known != item_id}

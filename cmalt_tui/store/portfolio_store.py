@@ -1,0 +1,238 @@
+"""One portfolio folder, opened: read whole, written where it changed, never over the unseen."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from cmalt_tui.checked_toml import read_content
+from cmalt_tui.model.portfolio import BrokenFile, EvidenceItem, InboxItem, Portfolio, Section
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.store.artefacts import copy_artefact
+from cmalt_tui.store.atomic import write_atomically
+from cmalt_tui.store.item_files import (
+    SeenFile,
+    check_inside,
+    digest_of,
+    item_files,
+    see_file,
+    stamp_of,
+)
+from cmalt_tui.store.item_values import item_values
+from cmalt_tui.store.layout import PORTFOLIO_FILE, Item, items_of, with_broken, with_item
+from cmalt_tui.store.rendering import render
+from cmalt_tui.store.setting_aside import keep, throw_away
+
+
+class ChangedOnDisk(Exception):  # noqa: N818 - says what happened
+    """Raised when a file is not as it was when it was last read: somebody else wrote it.
+
+    Attributes:
+        path: The file, relative to the portfolio's folder.
+    """
+
+    def __init__(self, path: PurePosixPath) -> None:
+        """Name the file."""
+        self.path = path
+        super().__init__(f"{path} was changed by another program since it was read")
+
+
+class PortfolioStore:
+    """One portfolio folder, opened: what was read, and how to write only what changed."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; nothing is read before `load`."""
+        self.folder = folder
+        self._seen: dict[PurePosixPath, SeenFile] = {}
+
+    def load(self) -> Portfolio:
+        """Read the whole portfolio.
+
+        Returns:
+            The portfolio; files that can't be read are in its ``broken``.
+
+        Raises:
+            InputProblem: ``portfolio.toml`` is missing or can't be read.
+        """
+        head = see_file(self.folder, PORTFOLIO_FILE)
+        portfolio = _head(head)
+        seen = {PORTFOLIO_FILE: head}
+        for path in item_files(self.folder):
+            seen[path] = see_file(self.folder, path)
+        self._seen = seen
+        return _gathered(portfolio, seen)
+
+    def save(self, portfolio: Portfolio) -> tuple[PurePosixPath, ...]:
+        """Write the items that differ from what is on disk; removed ones go to ``bin/``.
+
+        A file that can't be written does not keep the others from being saved: they are written
+        first, then the first trouble is raised.
+
+        Returns:
+            The files that were written or moved, relative to the folder.
+
+        Raises:
+            ChangedOnDisk: A file was changed, removed or made by another program; it is untouched.
+            InputProblem: A file can't be written, or is broken and would be written over.
+        """
+        wanted = items_of(portfolio)
+        done: list[PurePosixPath] = []
+        trouble: Exception | None = None
+        for path in (*wanted, *(path for path in self._seen if path not in wanted)):
+            if not self._differs(path, wanted.get(path)):
+                continue
+            try:
+                content = self._content_as_seen(path)
+                if path in wanted:
+                    self._write(path, wanted[path], content)
+                else:
+                    throw_away(self.folder, path)
+                    del self._seen[path]
+                done.append(path)
+            except (ChangedOnDisk, InputProblem) as found:
+                trouble = trouble or found
+        if trouble:
+            raise trouble
+        return tuple(done)
+
+    def save_over(self, portfolio: Portfolio, path: PurePosixPath) -> PurePosixPath:
+        """Write a file although it was changed on disk: the person decided for theirs.
+
+        Args:
+            portfolio: The portfolio as the person has it; where it lacks the item, the file goes
+                to ``bin/``.
+            path: The file, as `ChangedOnDisk` named it.
+
+        Returns:
+            Where the other version is kept, relative to the folder; ``path`` itself if the other
+            program had removed it.
+
+        Raises:
+            InputProblem: The file can't be kept or written; it is untouched then.
+        """
+        check_inside(self.folder, self.folder / path)
+        mine = items_of(portfolio).get(path)
+        content = self._content(path)
+        if mine is None:
+            self._seen.pop(path, None)
+            return throw_away(self.folder, path) if content is not None else path
+        kept = keep(self.folder, path, (content,)) if content is not None else path
+        self._write(path, mine, content)
+        return kept
+
+    def take_theirs(self, portfolio: Portfolio, path: PurePosixPath) -> Portfolio:
+        """Take over what another program wrote; the person's own version goes to ``kept/``.
+
+        Args:
+            portfolio: The portfolio as the person has it.
+            path: The file, as `ChangedOnDisk` named it.
+
+        Returns:
+            The portfolio with the file's item as it is on disk: changed, gone or broken.
+
+        Raises:
+            InputProblem: The own version can't be kept, or it is ``portfolio.toml`` that is broken.
+        """
+        mine = items_of(portfolio).get(path)
+        if mine is not None:
+            keep(self.folder, path, (render(mine, path, self.folder).content,))
+        if path != PORTFOLIO_FILE and not (self.folder / path).exists():
+            self._seen.pop(path, None)
+            return with_item(portfolio, path, None)
+        theirs = see_file(self.folder, path)
+        if path == PORTFOLIO_FILE:
+            _head(theirs)
+        self._seen[path] = theirs
+        if theirs.problem:
+            return with_broken(portfolio, BrokenFile(path, theirs.problem))
+        return with_item(portfolio, path, theirs.item)
+
+    def changed_on_disk(self) -> tuple[PurePosixPath, ...]:
+        """List the files that other programs changed, removed or made since they were last seen.
+
+        Cheap enough to be asked every few seconds: a file whose time and size are the same is
+        not read.
+        """
+        changed = [path for path in item_files(self.folder) if path not in self._seen]
+        for path, seen in self._seen.items():
+            stamp = stamp_of(self.folder / path)
+            if stamp == seen.stamp:
+                continue
+            if self._digest(path) == seen.digest:
+                self._seen[path] = replace(seen, stamp=stamp)
+            else:
+                changed.append(path)
+        return tuple(sorted(changed))
+
+    def add_evidence_file(self, source: Path, item_id: str) -> str:
+        """Copy an artefact into the portfolio; see `cmalt_tui.store.artefacts.copy_artefact`.
+
+        Returns:
+            Its name for the ``file`` of the evidence item: ``files/options.pdf``.
+        """
+        return copy_artefact(self.folder, source, item_id)
+
+    def _differs(self, path: PurePosixPath, item: Item | None) -> bool:
+        """Whether an item has to be written, or its file moved to the bin."""
+        seen = self._seen.get(path)
+        if item is None:
+            return seen is not None and seen.item is not None
+        if seen is None or seen.item is None:
+            return True
+        return seen.item != item and item_values(seen.item) != item_values(item)
+
+    def _content_as_seen(self, path: PurePosixPath) -> bytes | None:
+        """The bytes of a file that may be written over; None where there is no file yet."""
+        check_inside(self.folder, self.folder / path)
+        seen = self._seen.get(path)
+        content = self._content(path)
+        if (digest_of(content) if content is not None else None) != (seen.digest if seen else None):
+            raise ChangedOnDisk(path)
+        if seen and seen.problem:
+            raise InputProblem(
+                f"is not written over, because it can't be read: {seen.problem.message}",
+                "Mend the file in any text editor, then save again.",
+                file=self.folder / path,
+                line=seen.problem.line,
+                key=seen.problem.key,
+            )
+        return content
+
+    def _write(self, path: PurePosixPath, item: Item, content: bytes | None) -> None:
+        rendered = render(item, path, self.folder, content)
+        if rendered.anew and content is not None:
+            keep(self.folder, path, (content,))
+        file = (self.folder / path).resolve()
+        write_atomically(file, (rendered.content,))
+        self._seen[path] = SeenFile(item, digest_of(rendered.content), stamp_of(file))
+
+    def _content(self, path: PurePosixPath) -> bytes | None:
+        file = self.folder / path
+        return read_content(file) if file.exists() else None
+
+    def _digest(self, path: PurePosixPath) -> str:
+        try:
+            content = self._content(path)
+        except InputProblem:
+            return ""
+        return digest_of(content) if content is not None else ""
+
+
+def _head(seen: SeenFile) -> Portfolio:
+    if seen.problem:
+        problem = seen.problem
+        raise InputProblem(
+            problem.message, problem.way_out, file=problem.file, line=problem.line, key=problem.key
+        )
+    assert isinstance(seen.item, Portfolio)
+    return seen.item
+
+
+def _gathered(head: Portfolio, seen: Mapping[PurePosixPath, SeenFile]) -> Portfolio:
+    items = [file.item for file in seen.values()]
+    return replace(
+        head,
+        sections={item.id: item for item in items if isinstance(item, Section)},
+        evidence={item.id: item for item in items if isinstance(item, EvidenceItem)},
+        inbox=tuple(item for item in items if isinstance(item, InboxItem)),
+        broken=tuple(BrokenFile(path, file.problem) for path, file in seen.items() if file.problem),
+    )

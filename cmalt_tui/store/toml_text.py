@@ -1,0 +1,139 @@
+"""Writes values as TOML, or into TOML that exists so that comments, order and foreign keys survive.
+
+Importing this module costs what tomlkit costs; it is imported where something is written.
+"""
+
+from collections.abc import Iterable, Mapping, MutableMapping
+from typing import Any
+
+import tomlkit
+from tomlkit.items import AoT, Item, String, StringType, Table, Trivia
+
+from cmalt_tui.store.item_values import Values
+from cmalt_tui.store.prose import Prose, quoted, tidy
+
+_QUOTES = {"'''": StringType.MLL, '"""': StringType.MLB}
+
+
+def new_text(values: Values) -> str:
+    """Write a file from nothing: keys first, then tables, a blank line before each."""
+    document = tomlkit.document()
+    for key, value in values.items():
+        _add(document, key, value)
+    return tomlkit.dumps(document)
+
+
+def changed_text(text: str, old: Values, new: Values, replaced: Mapping[str, Any]) -> str:
+    """Write values into a file that exists, touching nothing but what differs.
+
+    Args:
+        text: The file as it is.
+        old: What it says now.
+        new: What it shall say.
+        replaced: Keys that a migration gave another shape, with their values in that shape;
+            they are written anew before anything else.
+    """
+    document = tomlkit.parse(text)
+    for key, value in replaced.items():
+        if key in document:
+            del document[key]
+        _add(document, key, value)
+    _change(document, old, new)
+    return tomlkit.dumps(document)
+
+
+def _change(
+    table: MutableMapping[str, Any], old: Mapping[str, Any], new: Mapping[str, Any]
+) -> None:
+    for key in [key for key in old if key not in new and key in table]:
+        if isinstance(old[key], Mapping):
+            _change(table[key], old[key], {})
+            if not table[key] and "#" not in table[key].as_string():
+                del table[key]
+        else:
+            del table[key]
+    for key, value in new.items():
+        if key not in table:
+            _add(table, key, value)
+        elif isinstance(value, Mapping):
+            _change(table[key], old.get(key, {}), value)
+        elif old.get(key) == value:
+            continue
+        elif _is_rows(value):
+            _change_rows(table, key, old.get(key, ()), value)
+        else:
+            table[key] = _item(value)
+
+
+def _change_rows(
+    parent: MutableMapping[str, Any],
+    key: str,
+    old: Iterable[Mapping[str, Any]],
+    new: Iterable[Mapping[str, Any]],
+) -> None:
+    """Bring ``[[key]]`` from its old rows to the new ones; a row is known by its id or item."""
+    listed = parent[key]
+    if not isinstance(listed, AoT):
+        del parent[key]
+        _add(parent, key, tuple(new))
+        return
+    waiting = list(zip(old, list(listed.body), strict=True))
+    ordered: list[Table] = []
+    for row in new:
+        found = next((pair for pair in waiting if _name(pair[0]) == _name(row)), None)
+        if found:
+            waiting.remove(found)
+            _change(found[1], found[0], row)
+        ordered.append(found[1] if found else _table(row))
+    if [id(table) for table in ordered] != [id(table) for table in listed.body]:
+        _put_in_order(listed, ordered)
+
+
+def _put_in_order(listed: AoT, tables: list[Table]) -> None:
+    ends_blank = listed.as_string().endswith("\n\n")
+    while len(listed):
+        del listed[0]
+    for place, table in enumerate(tables, 1):
+        table.trivia.indent = table.trivia.indent.lstrip("\n")
+        listed.append(table)
+        wants_blank = place < len(tables) or ends_blank
+        if wants_blank and not table.as_string().endswith("\n\n"):
+            table.add(tomlkit.nl())
+
+
+def _name(row: Mapping[str, Any]) -> Any:
+    return row.get("id") or row.get("item")
+
+
+def _is_rows(value: object) -> bool:
+    return isinstance(value, tuple | list) and bool(value) and isinstance(value[0], Mapping)
+
+
+def _add(parent: MutableMapping[str, Any], key: str, value: Any) -> None:
+    """Add a key; tables get a blank line before them, if there isn't one."""
+    if not isinstance(value, Mapping) and not _is_rows(value):
+        parent[key] = _item(value)
+        return
+    before = parent.as_string() if isinstance(parent, tomlkit.TOMLDocument) else ""
+    rows = (value,) if isinstance(value, Mapping) else value
+    tables = [_table(row) for row in rows]
+    for place, table in enumerate(tables):
+        if place or (before and not before.endswith("\n\n")):
+            table.trivia.indent = "\n"
+    parent[key] = tables[0] if isinstance(value, Mapping) else AoT(tables)
+
+
+def _table(row: Mapping[str, Any]) -> Table:
+    table = tomlkit.table()
+    for key, value in row.items():
+        table.add(key, _item(value))
+    return table
+
+
+def _item(value: Any) -> Item:
+    if isinstance(value, Prose) or (isinstance(value, str) and "\n" in value):
+        text = tidy(value)
+        quotes, written = quoted(text)
+        return String(_QUOTES[quotes], f"{text}\n", written, Trivia())
+    item: Item = tomlkit.item(list(value) if isinstance(value, tuple) else value)
+    return item
