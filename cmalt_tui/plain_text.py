@@ -6,21 +6,27 @@ import unicodedata
 # C0 and C1 controls except tab and newline, and the marks that reorder text on a screen
 # (Unicode TR 36, section 2.10): none has a place in prose, all can attack a terminal.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ESCAPE_SEQUENCE = re.compile(
-    "\x1b(?:\\][^\x07\x1b]{0,4096}(?:\x07|\x1b\\\\)|\\[[0-?]*[ -/]*[@-~]|[PX^_][^\x1b]{0,4096}\x1b\\\\)"
+    "\x1b(?:\\][^\x07\x1b]{0,4096}(?:\x07|\x1b\\\\)"
+    "|\\[[0-?]*[ -/]*[@-~]"
+    "|[PX^_][^\x1b]{0,4096}\x1b\\\\)"
 )
 _LINK_TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|^\[[^\]\n]+\]:.*$", re.M)
 _BARE_ADDRESS = re.compile(r"<?\bhttps?://[^\s>)]+>?")
 _ATTRIBUTES = re.compile(r"(?<=[)\]`])\{[^{}\n]*\}|\{(?:#|\.)[^{}\n]*\}")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}])[^\W_])+(?:[\u0300-\u036f'’.,@&/+-]*(?:(?![{_CJK}])[^\W_])+)*")
+_WORD = re.compile(
+    rf"[{_CJK}]|(?:(?![{_CJK}])[^\W_])+(?:[\u0300-\u036f]*['’.,@&/+-]?(?:(?![{_CJK}])[^\W_])+)*"
+)
 
 
 def clean(text: str) -> str:
-    """Strip what could harm a terminal and give every line end the same form.
+    r"""Strip what could harm a terminal and give every line end the same form.
 
     Whole escape sequences go first, so that their letters don't stay behind as litter. Text is
     composed (NFC) so that a word typed in two ways is one word.
@@ -29,10 +35,10 @@ def clean(text: str) -> str:
         text: Text from a file, a paste or a corpus.
 
     Returns:
-        The same text with ``\\n`` line ends and no control character but tab and newline.
+        The same text with ``\n`` line ends and no control character but tab and newline.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = _SURROGATES.sub("\ufffd", _UNSAFE.sub("", _ESCAPE_SEQUENCE.sub("", text)))
+    text = _LINE_END.sub("\n", _ESCAPE_SEQUENCE.sub("", text))
+    text = _SURROGATES.sub("\ufffd", _UNSAFE.sub("", text))
     return unicodedata.normalize("NFC", text)
 
 

@@ -1,6 +1,5 @@
-"""The top command: finds a sub-command, imports only that one, and turns problems into exit codes."""
+"""The top command: imports the one sub-command that is meant, turns problems into exit codes."""
 
-import difflib
 from importlib import import_module
 from pathlib import Path
 
@@ -45,6 +44,8 @@ class LazyGroup(click.Group):
             if Path(first).exists() or any(mark in first for mark in "/\\."):
                 args = ["open", *args]
             else:
+                import difflib
+
                 close = difflib.get_close_matches(first, LISTED, n=1)
                 hint = f"Did you mean {close[0]}?" if close else "See: cmalt-tui --help"
                 raise click.UsageError(f"There is no command or folder {first!r}. {hint}", ctx)

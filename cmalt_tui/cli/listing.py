@@ -17,7 +17,9 @@ LISTED: dict[str, Listed] = {
     "open": Listed("open", "Open a portfolio on the screen; the same as no command at all."),
     "demo": Listed("demo", "Open a fresh copy of the sample portfolio, with examples to search."),
     "new": Listed("new", "Start an empty portfolio."),
-    "import": Listed("import_documents", "Bring Markdown, HTML or Word documents into a new portfolio."),
+    "import": Listed(
+        "import_documents", "Bring Markdown, HTML or Word documents into a new portfolio."
+    ),
     "status": Listed("status", "Show sections, statuses, words, evidence and the next step."),
     "export": Listed("export", "Write a DOCX, HTML, PDF or Markdown document."),
     "corpus": Listed("corpus", "Add, list and remove examples: other people's public portfolios."),

@@ -34,7 +34,8 @@ def run_screen(
     desk = open_desk(folder, places, lock=True) if folder is not None else None
     if desk is not None:
         remember_portfolio(places, desk.folder, desk.portfolio.title)
-    from cmalt_tui.ui.app import CmaltApp, Start
+    from cmalt_tui.ui.app import CmaltApp
+    from cmalt_tui.ui.start import Start
 
     start = Start(desk, examples or open_examples(places), at, notices)
     CmaltApp(start, settings, places).run()
@@ -75,7 +76,8 @@ def draw_screen(
 def _drawn(desk: Desk, examples: Examples, at: str, size: tuple[int, int], places: Places) -> str:
     import asyncio
 
-    from cmalt_tui.ui.app import CmaltApp, Start
+    from cmalt_tui.ui.app import CmaltApp
+    from cmalt_tui.ui.start import Start
 
     async def draw() -> str:
         notices: tuple[Problem, ...] = ()

@@ -1,1 +1,1 @@
-"""The use cases that both front ends call. Import the module of the use case; this file stays empty."""
+"""The use cases that both front ends call; import the module of the use case that you need."""

@@ -38,9 +38,7 @@ class _Step(NamedTuple):
 class Desk:
     """An opened portfolio. Holds the only mutable state of the domain: the current version."""
 
-    def __init__(
-        self, store: PortfolioStore, portfolio: Portfolio, framework: Framework
-    ) -> None:
+    def __init__(self, store: PortfolioStore, portfolio: Portfolio, framework: Framework) -> None:
         """Take a store and what was loaded from it; see `open_desk`."""
         self.framework = framework
         self.locked_by = ""
@@ -120,7 +118,7 @@ class Desk:
         return written
 
     def keep_mine(self, path: PurePosixPath) -> PurePosixPath:
-        """Settle a conflict with the version on the desk; returns where the other one is kept."""
+        """Settle a conflict with the version on the desk; returns where the other is kept."""
         return self._store.save_over(self._portfolio, path)
 
     def take_theirs(self, path: PurePosixPath) -> None:

@@ -51,9 +51,7 @@ class Examples:
         """Take a source out; an unknown one is an `InputProblem` that names the close ones."""
         self.corpus.remove(source_id)
 
-    def search(
-        self, query: str, limit: int = 20, only: SearchFilter | None = None
-    ) -> Answer:
+    def search(self, query: str, limit: int = 20, only: SearchFilter | None = None) -> Answer:
         """Search all passages; see `ExampleCorpus.search`."""
         return self.corpus.search(query, limit, only or SearchFilter())
 
@@ -137,9 +135,13 @@ class Examples:
         ]
         if not passages:
             raise InputProblem(
-                "has no text that belongs to a section", "Check it with: cmalt-tui import --dry-run", file=source
+                "has no text that belongs to a section",
+                "Check it with: cmalt-tui import --dry-run",
+                file=source,
             )
-        return self.corpus.add(slug(f"{origin.portfolio} {origin.author}"), origin, passages, report)
+        return self.corpus.add(
+            slug(f"{origin.portfolio} {origin.author}"), origin, passages, report
+        )
 
 
 def open_examples(places: Places) -> Examples:

@@ -78,5 +78,7 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputProblem(
-            f"the folder can't be made ({error.strerror})", "Choose another one with -o.", file=folder
+            f"the folder can't be made ({error.strerror})",
+            "Choose another one with -o.",
+            file=folder,
         ) from error

@@ -42,7 +42,8 @@ def plan_of(
     known = [one.id for one in framework.pathways]
     if pathway is not None and pathway not in known:
         raise InputProblem(
-            f'{framework.id} has no pathway "{clean_line(pathway)}"', f"Use one of: {', '.join(known)}."
+            f'{framework.id} has no pathway "{clean_line(pathway)}"',
+            f"Use one of: {', '.join(known)}.",
         )
     return plan_import(read_sources(sources, report), framework, pathway, report)
 
@@ -78,7 +79,9 @@ def carry_out(
     portfolio = replace(plan_portfolio(plan, framework), created=date.today())
     fallback = title or portfolio.title or f"{framework.pathway(plan.pathway).title} portfolio"
     portfolio = replace(
-        portfolio, title=clean_line(title or fallback), author=clean_line(author) or portfolio.author
+        portfolio,
+        title=clean_line(title or fallback),
+        author=clean_line(author) or portfolio.author,
     )
     staged = folder.absolute().with_name(f".{folder.absolute().name}.importing")
     shutil.rmtree(staged, ignore_errors=True)
@@ -89,7 +92,9 @@ def carry_out(
         staged.rename(folder)
     except OSError as error:
         raise InputProblem(
-            f"can't be written ({error.strerror})", "Choose another folder with --into.", file=folder
+            f"can't be written ({error.strerror})",
+            "Choose another folder with --into.",
+            file=folder,
         ) from error
     finally:
         shutil.rmtree(staged, ignore_errors=True)
@@ -102,7 +107,9 @@ def refuse_taken(folder: Path) -> None:
         return
     if folder.exists():
         raise InputProblem(
-            "exists already and is not empty", "Choose a folder that doesn't exist yet.", file=folder
+            "exists already and is not empty",
+            "Choose a folder that doesn't exist yet.",
+            file=folder,
         )
 
 

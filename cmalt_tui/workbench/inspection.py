@@ -67,7 +67,9 @@ def locations(places: Places) -> tuple[Location, ...]:
 
 def checks(places: Places) -> Iterator[Check]:
     """Look at everything that the program needs, one thing at a time."""
-    yield Check("cmalt-tui", Health.OK, f"{__version__}, Python {platform.python_version()}, {sys.platform}")
+    yield Check(
+        "cmalt-tui", Health.OK, f"{__version__}, Python {platform.python_version()}, {sys.platform}"
+    )
     yield _pandoc()
     yield _search()
     for package, needed_for in _PACKAGES:
@@ -102,7 +104,10 @@ def _package(name: str, needed_for: str) -> Check:
         return Check(name, Health.OK, importlib.metadata.version(name))
     except importlib.metadata.PackageNotFoundError:
         return Check(
-            name, Health.WRONG, f"not installed; needed for {needed_for}", f"Run: pip install {name}"
+            name,
+            Health.WRONG,
+            f"not installed; needed for {needed_for}",
+            f"Run: pip install {name}",
         )
 
 
@@ -122,7 +127,9 @@ def _pandoc() -> Check:
     try:
         told = run(["--version"]).decode().splitlines()[0]
     except (InputProblem, PandocFailed, OSError) as error:
-        return Check("pandoc", Health.WRONG, str(error), "Run: pip install --force-reinstall pypandoc_binary")
+        return Check(
+            "pandoc", Health.WRONG, str(error), "Run: pip install --force-reinstall pypandoc_binary"
+        )
     return Check("pandoc", Health.OK, told)
 
 
@@ -132,17 +139,24 @@ def _search() -> Check:
     try:
         connection.execute("CREATE VIRTUAL TABLE trial USING fts5(text)")
     except sqlite3.OperationalError:
-        return Check("search", Health.WRONG, f"{version} has no FTS5", "Install a Python with FTS5.")
+        return Check(
+            "search", Health.WRONG, f"{version} has no FTS5", "Install a Python with FTS5."
+        )
     finally:
         connection.close()
     return Check("search", Health.OK, f"{version} with FTS5")
 
 
 def _shipped() -> Check:
-    wanted = [shipped("themes") / "cmalt-dark.toml", shipped("samples") / "portfolio" / "portfolio.toml"]
+    wanted = [
+        shipped("themes") / "cmalt-dark.toml",
+        shipped("samples") / "portfolio" / "portfolio.toml",
+    ]
     gone = [str(file) for file in wanted if not file.is_file()]
     if gone:
-        return Check("shipped files", Health.WRONG, f"missing: {', '.join(gone)}", "Install it again.")
+        return Check(
+            "shipped files", Health.WRONG, f"missing: {', '.join(gone)}", "Install it again."
+        )
     return Check("shipped files", Health.OK, "themes and samples are there")
 
 
@@ -156,10 +170,16 @@ def _settings(places: Places) -> Iterator[Check]:
 def _terminal() -> Check:
     size = os.get_terminal_size(sys.stdout.fileno()) if sys.stdout.isatty() else None
     shown = f"{size.columns}×{size.lines}" if size else "no terminal"
-    colours = "NO_COLOR is set" if os.environ.get("NO_COLOR") else os.environ.get("COLORTERM", "no COLORTERM")
+    colours = (
+        "NO_COLOR is set"
+        if os.environ.get("NO_COLOR")
+        else os.environ.get("COLORTERM", "no COLORTERM")
+    )
     told = f"{os.environ.get('TERM', 'TERM not set')}, {shown}, {colours}"
     if size and (size.columns < 80 or size.lines < 24):
-        return Check("terminal", Health.WRONG, told, "Make the window at least 80 columns by 24 lines.")
+        return Check(
+            "terminal", Health.WRONG, told, "Make the window at least 80 columns by 24 lines."
+        )
     return Check(
         "terminal", Health.OK, told, "If keys with AltGr fail, set TEXTUAL_DISABLE_KITTY_KEY=1."
     )

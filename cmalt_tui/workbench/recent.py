@@ -25,7 +25,9 @@ def recent_portfolios(places: Places) -> tuple[Recent, ...]:
     """List the portfolios opened last, newest first; those that are gone are left out."""
     try:
         rows = json.loads(places.recent_file.read_text(encoding="utf-8"))
-        found = [Recent(Path(row["folder"]), clean_line(row["title"]), row["opened"]) for row in rows]
+        found = [
+            Recent(Path(row["folder"]), clean_line(row["title"]), row["opened"]) for row in rows
+        ]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         # A list of conveniences: losing it costs nothing, so it never stands in the way.
         return ()

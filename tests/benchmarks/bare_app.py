@@ -1,4 +1,4 @@
-"""The yardstick of the start: a bare Textual app with one Tree and one TextArea on the same text."""
+"""The yardstick of the start: a bare Textual app, one Tree and one TextArea on the same text."""
 
 import sys
 from pathlib import Path

@@ -20,7 +20,9 @@ ROUNDS = 15
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "CMALT_TUI_HOME": home}
-        subprocess.run([PROGRAM, "corpus", "add", "--sample"], env=environment, check=True, capture_output=True)
+        subprocess.run(
+            [PROGRAM, "corpus", "add", "--sample"], env=environment, check=True, capture_output=True
+        )
         commands = {
             "python -c pass": [sys.executable, "-c", "pass"],
             "--help": [PROGRAM, "--help"],
@@ -33,7 +35,12 @@ def main() -> None:
     budgets = {"--help": "≤ 120 ms", "status": "≤ 300 ms", "search": "≤ 300 ms"}
     print(f"whole processes, median of {ROUNDS}")
     for name, seconds in taken.items():
-        row(name, f"{seconds * 1000:.0f} ms", f"{seconds / empty:.1f} × an empty Python", budgets.get(name, ""))
+        row(
+            name,
+            f"{seconds * 1000:.0f} ms",
+            f"{seconds / empty:.1f} × an empty Python",
+            budgets.get(name, ""),
+        )
 
 
 if __name__ == "__main__":

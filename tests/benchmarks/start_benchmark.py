@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 
 import pexpect
-
 from timing import in_turns, row
 
 HERE = Path(__file__).resolve().parent
@@ -34,13 +33,20 @@ def seconds_to_frame(command: list[str], last_words: str, environment: dict[str,
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "CMALT_TUI_HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment = {
+            **os.environ,
+            "CMALT_TUI_HOME": home,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+        }
         environment.pop("NO_COLOR", None)
         text = next(iter(sorted((SAMPLE / "sections").glob("1a.toml"))))
         bare = [sys.executable, str(HERE / "bare_app.py"), str(text)]
         tasks = {
             "bare app": partial(seconds_to_frame, bare, "bare app ready", environment),
-            "open": partial(seconds_to_frame, [str(PROGRAM), "open", str(SAMPLE)], "help", environment),
+            "open": partial(
+                seconds_to_frame, [str(PROGRAM), "open", str(SAMPLE)], "help", environment
+            ),
         }
         taken = in_turns(tasks, ROUNDS)
     print(f"first full frame, 120×40, median of {ROUNDS}")

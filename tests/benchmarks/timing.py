@@ -30,7 +30,11 @@ def process_seconds(command: Sequence[str | Path], environment: Mapping[str, str
     """Run a whole process once; returns wall-clock seconds, Python's start included."""
     start = time.perf_counter()
     subprocess.run(
-        [str(word) for word in command], env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [str(word) for word in command],
+        env=environment,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     return time.perf_counter() - start
 

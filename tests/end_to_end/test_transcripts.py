@@ -1,9 +1,9 @@
 """Runs the transcripts beside this file: what a person types, and what the program answers.
 
-A transcript reads as documentation. ``$ command`` runs it in a fresh folder; the lines below are its
-standard output, those behind ``! `` its standard error; ``exit 2`` states an exit code that is not 0.
-``…`` stands for any text, on a line of its own for any lines. ``$ write FILE`` makes a file out of the
-lines behind ``| ``.
+A transcript reads as documentation. ``$ command`` runs it in a fresh folder; the lines below are
+its standard output, those behind ``! `` its standard error; ``exit 2`` states an exit code that is
+not 0. ``…`` stands for any text, on a line of its own for any lines. ``$ write FILE`` makes a file
+out of the lines behind ``| ``.
 """
 
 import os
@@ -47,7 +47,9 @@ def read_steps(transcript: Path) -> list[Step]:
 
 def pattern(rows: list[str]) -> str:
     lines = [
-        r"(?:.*\n)*?" if row == "…" else ".*?".join(map(re.escape, row.rstrip().split("…"))) + r"[ ]*\n"
+        r"(?:.*\n)*?"
+        if row == "…"
+        else ".*?".join(map(re.escape, row.rstrip().split("…"))) + r"[ ]*\n"
         for row in rows
     ]
     return "".join(lines)
@@ -59,7 +61,12 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.parametrize("transcript", TRANSCRIPTS, ids=lambda file: file.stem)
 def test_transcript(transcript: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, "CMALT_TUI_HOME": str(tmp_path / "home"), "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
+    environment = {
+        **os.environ,
+        "CMALT_TUI_HOME": str(tmp_path / "home"),
+        "LC_ALL": "C.UTF-8",
+        "COLUMNS": "100",
+    }
     folder = tmp_path / "here"
     folder.mkdir()
     for step in read_steps(transcript):

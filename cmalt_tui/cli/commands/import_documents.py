@@ -55,13 +55,16 @@ def _print_plan(plan: ImportPlan) -> None:
             f"{placed.heading}"
         )
     for unplaced in plan.unplaced:
-        click.echo(f"{'inbox':<34} {unplaced.words:>6} words        {unplaced.file}: {unplaced.heading}")
+        click.echo(
+            f"{'inbox':<34} {unplaced.words:>6} words        {unplaced.file}: {unplaced.heading}"
+        )
     for stripped in plan.stripped:
-        click.echo(f"{'inbox (taken out)':<34} {stripped.words:>6} words        {stripped.file}: {stripped.kind}")
+        told = f"{stripped.file}: {stripped.kind}"
+        click.echo(f"{'inbox (taken out)':<34} {stripped.words:>6} words        {told}")
     for warning in plan.warnings:
         say(f"note: {warning}")
     placed_words = sum(placed.words for placed in plan.placed)
-    other_words = sum(one.words for one in (*plan.unplaced, *plan.stripped))
+    other_words = sum(one.words for one in plan.unplaced) + sum(one.words for one in plan.stripped)
     click.echo(
         f"{placed_words} words placed, {other_words} to the inbox, "
         f"{len(plan.evidence)} evidence items, pathway {plan.pathway}"

@@ -18,7 +18,9 @@ from cmalt_tui.workbench.examples import open_examples
 @click.option("--section", default="", help="Only passages of this section, such as 1a.")
 @click.option("--part", default="", help="Only description, evidence or reflection.")
 @click.option("--pathway", default="", help="Only associate, cmalt or senior.")
-@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 1000), help="Most passages.")
+@click.option(
+    "--limit", default=10, show_default=True, type=click.IntRange(1, 1000), help="Most passages."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(
     query: tuple[str, ...], section: str, part: str, pathway: str, limit: int, as_json: bool
@@ -46,8 +48,18 @@ def command(
 def _shown(hit: Hit) -> str:
     passage, origin = hit.passage, hit.passage.origin
     place = " ".join(part for part in (passage.section, passage.part) if part)
-    facts = [origin.portfolio, origin.author, origin.sector, origin.pathway, str(origin.year or ""), place]
-    lines = [f"\n{hit.score:.2f}  {' · '.join(fact for fact in facts if fact)}", f"      {_marked(hit)}"]
+    facts = [
+        origin.portfolio,
+        origin.author,
+        origin.sector,
+        origin.pathway,
+        str(origin.year or ""),
+        place,
+    ]
+    lines = [
+        f"\n{hit.score:.2f}  {' · '.join(fact for fact in facts if fact)}",
+        f"      {_marked(hit)}",
+    ]
     if passage.works:
         lines.append(f"      what works here: {passage.works}")
     source = " · ".join(part for part in (origin.source, origin.licence or READING_ONLY) if part)
@@ -60,8 +72,9 @@ def _marked(hit: Hit) -> str:
     pieces, end = [], 0
     for start, stop in hit.highlights:
         match = hit.snippet[start:stop]
-        pieces += [hit.snippet[end:start], click.style(match, bold=True) if coloured else f"‹{match}›"]
+        pieces += [
+            hit.snippet[end:start],
+            click.style(match, bold=True) if coloured else f"‹{match}›",
+        ]
         end = stop
     return "".join([*pieces, hit.snippet[end:]])
-
-
