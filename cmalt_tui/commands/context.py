@@ -1,0 +1,18 @@
+"""The commands of the guidance pane, where letters are free because nothing is typed."""
+
+from cmalt_tui.commands.command import Command, Scope
+
+
+def _move(name: str, keys: tuple[str, ...], title: str, told: str) -> Command:
+    return Command(f"context.{name}", keys, title, told, Scope.CONTEXT, palette=False)
+
+
+CONTEXT = (
+    _move("previous_tab", ("left", "h"), "tab before", "Go to the tab before this one."),
+    _move("next_tab", ("right", "l"), "next tab", "Go to the next tab."),
+    _move("scroll_up", ("up", "k"), "up", "Scroll up a line."),
+    _move("scroll_down", ("down", "j"), "down", "Scroll down a line."),
+    _move("page_up", ("pageup",), "page up", "Scroll up a page."),
+    _move("page_down", ("pagedown",), "page down", "Scroll down a page."),
+    _move("leave", ("escape",), "back to the text", "Go back to the text."),
+)

@@ -1,0 +1,31 @@
+"""The command table: every command of the screen, joined from one file a scope."""
+
+from cmalt_tui.commands.anywhere import ANYWHERE
+from cmalt_tui.commands.command import Command, Scope
+from cmalt_tui.commands.context import CONTEXT
+from cmalt_tui.commands.editing import EDITING
+from cmalt_tui.commands.examples import EXAMPLES
+from cmalt_tui.commands.forms import COLOURS, FOLDERS, FORMS
+from cmalt_tui.commands.outline import OUTLINE
+from cmalt_tui.commands.submitting import SUBMIT
+from cmalt_tui.commands.welcome import WELCOME
+from cmalt_tui.commands.writing import WRITING
+
+COMMANDS: tuple[Command, ...] = (
+    *ANYWHERE,
+    *WELCOME,
+    *WRITING,
+    *OUTLINE,
+    *EDITING,
+    *CONTEXT,
+    *EXAMPLES,
+    *SUBMIT,
+    *FORMS,
+    *FOLDERS,
+    *COLOURS,
+)
+
+
+def commands_in(scope: Scope) -> tuple[Command, ...]:
+    """List the commands of one scope, in the order of the table."""
+    return tuple(command for command in COMMANDS if command.scope is scope)

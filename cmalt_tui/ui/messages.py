@@ -1,0 +1,38 @@
+"""The messages that the screens and the app exchange."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.message import Message
+
+from cmalt_tui.model.text_address import TextAddress
+from cmalt_tui.problems import Problem
+from cmalt_tui.workbench.examples import Examples
+
+
+@dataclass
+class Told(Message):
+    """Something could not be done; the app shows it as one note."""
+
+    problem: Problem
+
+
+@dataclass
+class GoTo(Message):
+    """A person chose a text; the writing screen opens it."""
+
+    address: TextAddress
+    focus: bool = False
+
+
+@dataclass
+class PortfolioChanged(Message):
+    """The portfolio has another shape or status than before; panes draw themselves anew."""
+
+
+@dataclass
+class OpenPortfolio(Message):
+    """A person chose a portfolio; the app opens it, with its own examples if it brings some."""
+
+    folder: Path
+    examples: Examples | None = None
