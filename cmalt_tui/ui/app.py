@@ -4,7 +4,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -140,7 +139,7 @@ class CmaltApp(App[None], inherit_bindings=False):
 
     async def run_action(
         self,
-        action: str | ActionParseResult,
+        action: str | tuple[str, str, tuple[object, ...]],
         default_namespace: DOMNode | None = None,
         namespaces: dict[str, DOMNode] | None = None,  # type: ignore[override]
     ) -> bool:
