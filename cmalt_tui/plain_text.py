@@ -64,7 +64,7 @@ def count_words(text: str) -> int:
 
 
 def slug(text: str, *, fallback: str = "item", longest: int = 60) -> str:
-    """Make a file-name-safe identifier out of a title: lower case ASCII letters, digits, hyphens."""
+    """Make an id for a file name out of a title: lower case ASCII letters, digits, hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     cut = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].rstrip("-")
     return cut or fallback

@@ -33,10 +33,9 @@ def read_content(file: Path) -> bytes:
         InputProblem: The file is missing, unreadable or too large.
     """
     try:
-        size = file.stat().st_size
-        if size > LARGEST_FILE:
+        if file.stat().st_size > LARGEST_FILE:
             raise InputProblem(
-                f"the file is {size // 1_000_000} MB, more than the {LARGEST_FILE // 1_000_000} MB that can be read",
+                f"is larger than the {LARGEST_FILE // 1_000_000} MB that can be read",
                 "Split it or take it out of the folder.",
                 file=file,
             )

@@ -1,15 +1,21 @@
 """A TOML table whose values are taken out by type, with the line of the key in every complaint."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from cmalt_tui.checked_toml.key_lines import line_of
 from cmalt_tui.plain_text import clean, clean_line
 from cmalt_tui.problems import InputProblem
 
-_NAMES = {str: "text", int: "a whole number", bool: "true or false", list: "a list", dict: "a table"}
+_NAMES = {
+    str: "text",
+    int: "a whole number",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table",
+}
 
 
 class Table:
@@ -23,6 +29,10 @@ class Table:
         self.file = file
         self._lines = lines
         self._path = path
+
+    def with_values(self, values: Mapping[str, Any]) -> "Table":
+        """The same place of the same file with other values, as a migration makes them."""
+        return Table(values, self.file, self._lines, self._path)
 
     def __contains__(self, key: str) -> bool:
         """Whether the table has the key."""
@@ -48,7 +58,7 @@ class Table:
         return value
 
     def day(self, key: str) -> date | None:
-        """A date, as ``2026-03-01``; None where the key is missing. A date in quotes is taken too."""
+        """A date, as ``2026-03-01``, in quotes or not; None where the key is missing."""
         value = self.values.get(key)
         if isinstance(value, str):
             try:
@@ -73,7 +83,9 @@ class Table:
         """One of a few words; anything else is refused with the words that are allowed."""
         value = self.line(key, default)
         if value not in allowed:
-            raise self.problem(key, f'"{value}" is not known here; expected one of: {", ".join(allowed)}')
+            raise self.problem(
+                key, f'"{value}" is not known here; expected one of: {", ".join(allowed)}'
+            )
         return value
 
     def table(self, key: str) -> "Table":
@@ -98,29 +110,17 @@ class Table:
     def problem(self, key: str, message: str, way_out: str = "Mend that line.") -> InputProblem:
         """Make the complaint about a key, to be raised; it names file, line and key."""
         shown = ".".join(
-            str(part + 1) if isinstance(part, int) else part for part in (*self._path, key) if part != ""
+            str(part + 1) if isinstance(part, int) else part
+            for part in (*self._path, key)
+            if part != ""
         )
-        return InputProblem(message, way_out, file=self.file, line=self.line_of(key), key=shown)
+        return InputProblem(
+            message, way_out, file=self.file, line=self.line_of(key), key=clean_line(shown)
+        )
 
     def line_of(self, key: str) -> int:
         """The line on which a key stands, counted from 1; that of its table where it is missing."""
-        rows = self._lines.split("\n")
-        start = 0
-        for place, part in enumerate(self._path):
-            if isinstance(part, int):
-                continue
-            following = self._path[place + 1] if place + 1 < len(self._path) else 0
-            repeats = following if isinstance(following, int) else 0
-            names = [piece for piece in self._path[: place + 1] if isinstance(piece, str)]
-            dotted = r"\s*\.\s*".join(f'"?{re.escape(name)}"?' for name in names)
-            header = re.compile(rf"^\s*\[\[?\s*{dotted}\s*\]\]?")
-            inline = re.compile(rf'^\s*"?{re.escape(part)}"?\s*=')
-            start = _find(rows, header, start, repeats) or _find(rows, inline, start, 0) or start
-        found = _find(rows, re.compile(rf'^\s*"?{re.escape(key)}"?\s*[=.]'), start, 0)
-        if found is None:
-            name = re.escape(key)
-            found = _find(rows, re.compile(rf'^\s*\[\[?.*\b{name}\b|[{{,]\s*"?{name}"?\s*='), start, 0)
-        return found if found is not None else max(start, 1)
+        return line_of(self._lines, (*self._path, key))
 
     def _get(self, key: str, kind: type, default: Any) -> Any:
         if key not in self.values:
@@ -133,15 +133,7 @@ class Table:
         return value
 
     def _wrong_type(self, key: str, expected: str, value: object) -> InputProblem:
-        got = next((name for kind, name in _NAMES.items() if type(value) is kind), type(value).__name__)
+        got = next(
+            (name for kind, name in _NAMES.items() if type(value) is kind), type(value).__name__
+        )
         return self.problem(key, f"expected {expected}, found {got}")
-
-
-def _find(rows: list[str], pattern: re.Pattern[str], start: int, skip: int) -> int | None:
-    """The number of the line, counted from 1, where a pattern matches for the ``skip + 1``-th time."""
-    for number, row in enumerate(rows[max(start - 1, 0) :], max(start, 1)):
-        if pattern.match(row):
-            if skip == 0:
-                return number
-            skip -= 1
-    return None

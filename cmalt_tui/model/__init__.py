@@ -1,1 +1,1 @@
-"""The portfolio, the framework and the example as plain data; nothing here reads, writes or draws."""
+"""The portfolio, the framework and the example as plain data: no reading, writing or drawing."""

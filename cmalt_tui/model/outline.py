@@ -79,16 +79,18 @@ def base_id(section_id: str) -> str:
 
 
 def section_ids(asked: FrameworkSection, portfolio: Portfolio) -> tuple[str, ...]:
-    """The ids that a framework's section takes in a portfolio: one, or a numbered row."""
+    """The ids that a framework's section takes in a portfolio: one, or a numbered row.
+
+    The row has as many as the framework asks for at least, and whatever is there beyond.
+    """
     if asked.kind is not Kind.REPEAT:
         return (asked.id,)
-    known = [*portfolio.sections, *(broken.path.stem for broken in portfolio.broken)]
-    taken = [
+    taken = {
         int(number["number"])
-        for section_id in known
+        for section_id in {**portfolio.sections, **_broken_sections(portfolio)}
         if (number := _NUMBERED.match(section_id)) and number["base"] == asked.id
-    ]
-    return tuple(f"{asked.id}-{n}" for n in range(1, max([asked.least, *taken, 0]) + 1))
+    }
+    return tuple(f"{asked.id}-{n}" for n in sorted(taken | set(range(1, asked.least + 1))))
 
 
 def entries(framework: Framework, portfolio: Portfolio) -> tuple[Entry, ...]:
@@ -100,7 +102,7 @@ def entries(framework: Framework, portfolio: Portfolio) -> tuple[Entry, ...]:
 
     Returns:
         An entry for each section that applies, written or not, then one for each section that
-        has text but does not apply.
+        holds something but does not apply.
     """
     broken = _broken_sections(portfolio)
     listed: list[Entry] = []
@@ -110,26 +112,23 @@ def entries(framework: Framework, portfolio: Portfolio) -> tuple[Entry, ...]:
                 written = portfolio.section(section_id)
                 listed.append(Entry(section_id, asked, written, broken=broken.get(section_id)))
     shown = {entry.id for entry in listed}
-    parked = [section_id for section_id in {**portfolio.sections, **broken} if section_id not in shown]
-    known = {asked.id: asked for asked in framework.sections}
-    for section_id in parked:
-        asked = known.get(base_id(section_id)) or known.get(section_id)
+    known = {asked.id: asked for asked in framework.sections if asked.kind is not Kind.AREA}
+    for section_id in {**portfolio.sections, **broken}:
+        holds_something = portfolio.section(section_id) != Section(section_id)
+        if section_id in shown or not (holds_something or section_id in broken):
+            continue
         stray = FrameworkSection(section_id, section_id, Kind.CRITERION)
-        listed.append(
-            Entry(
-                section_id,
-                replace(asked, area="") if asked else stray,
-                portfolio.section(section_id),
-                parked=True,
-                broken=broken.get(section_id),
-            )
-        )
+        meant = known.get(section_id) or known.get(base_id(section_id)) or stray
+        written = portfolio.section(section_id)
+        why = broken.get(section_id)
+        listed.append(Entry(section_id, replace(meant, area=""), written, parked=True, broken=why))
     return tuple(listed)
 
 
 def areas(framework: Framework, portfolio: Portfolio) -> tuple[Area, ...]:
     """Group the entries under their areas; sections that stand alone get an area of their own."""
-    asked_areas = {asked.id: asked for asked in framework.sections if asked.kind is Kind.AREA}
+    on_pathway = framework.pathway(portfolio.pathway).sections
+    asked_areas = {asked.id: asked for asked in on_pathway if asked.kind is Kind.AREA}
     grouped: list[Area] = []
     for entry in entries(framework, portfolio):
         area = asked_areas.get(entry.asked.area)
@@ -153,6 +152,5 @@ def find_entry(framework: Framework, portfolio: Portfolio, section_id: str) -> E
 
 
 def _broken_sections(portfolio: Portfolio) -> Mapping[str, BrokenFile]:
-    return {
-        broken.path.stem: broken for broken in portfolio.broken if broken.path.parts[:1] == ("sections",)
-    }
+    files = [broken for broken in portfolio.broken if broken.path.parts[:1] == ("sections",)]
+    return {broken.path.stem: broken for broken in files}

@@ -82,8 +82,9 @@ class Section:
     @property
     def is_empty(self) -> bool:
         """Whether nothing that would be exported has been written."""
-        texts = (self.description, self.statement, *(piece.text for piece in self.reflections))
-        return not any(text.strip() for text in texts) and not any(self.declaration.values())
+        reflections = (piece.text for piece in self.reflections)
+        texts = (self.description, self.statement, *reflections, *self.declaration.values())
+        return not self.evidence and not any(text.strip() for text in texts)
 
     def reflection(self, reflection_id: str) -> Reflection:
         """Find a reflection by its id.
