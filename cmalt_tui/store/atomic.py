@@ -81,12 +81,12 @@ def _mode(target: Path) -> int | None:
     """The mode of a file, None if there is none.
 
     Raises:
-        OSError: The file is marked read-only; renaming over it would work but not be meant.
+        InputProblem: It is marked read-only; renaming over it would work but not be meant.
     """
     try:
         mode = stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
         return None
     if not mode & 0o222:
-        raise OSError(errno.EACCES, "the file is marked read-only")
+        raise InputProblem("is marked read-only", "Make it writable, then save again.", file=target)
     return mode

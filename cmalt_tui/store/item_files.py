@@ -32,7 +32,11 @@ class SeenFile:
 
 
 def item_files(folder: Path) -> Iterator[PurePosixPath]:
-    """List the item files of a portfolio folder, without ``portfolio.toml``, by folder and name."""
+    """List the item files of a portfolio folder, without ``portfolio.toml``, by folder and name.
+
+    Raises:
+        InputProblem: A folder is there and can't be listed; its items must not seem to be gone.
+    """
     for name in ITEM_FOLDERS:
         try:
             with os.scandir(folder / name) as listed:
@@ -41,8 +45,14 @@ def item_files(folder: Path) -> Iterator[PurePosixPath]:
                     for entry in listed
                     if entry.name.endswith(".toml") and not entry.name.startswith(".")
                 )
-        except (FileNotFoundError, NotADirectoryError, PermissionError):
+        except FileNotFoundError:
             continue
+        except OSError as error:
+            raise InputProblem(
+                f"can't be read as a folder ({error.strerror or error})",
+                "Check what it is, and its permissions.",
+                file=folder / name,
+            ) from None
         yield from (PurePosixPath(name, file) for file in found)
 
 
@@ -64,22 +74,38 @@ def see_file(folder: Path, path: PurePosixPath) -> SeenFile:
 def check_inside(folder: Path, file: Path) -> None:
     """Refuse a file that is no plain file, or that a link leads out of the portfolio.
 
+    A file that does not exist yet is fine.
+
     Raises:
-        InputProblem: It is one of these.
+        InputProblem: It is one of these, or can't be looked at.
     """
-    if file.is_symlink() or file.parent.is_symlink():
-        try:
-            inside = file.resolve().is_relative_to(folder.resolve())
-        except (OSError, RuntimeError):
-            inside = False
-        if not inside:
-            raise InputProblem(
-                "is a link that leads out of the portfolio",
-                "Put the file itself here; nothing outside the folder is read or written.",
-                file=file,
-            )
-    if file.exists() and not file.is_file():
+    try:
+        linked = file.is_symlink() or file.parent.is_symlink()
+        inside = not linked or file.resolve().is_relative_to(folder.resolve())
+        plain = file.is_file() or not file.exists()
+    except (OSError, RuntimeError) as error:
+        raise InputProblem(
+            f"can't be read ({error})", "Check its permissions, and where it leads.", file=file
+        ) from None
+    if not inside:
+        raise InputProblem(
+            "is a link that leads out of the portfolio",
+            "Put the file itself here; nothing outside the folder is read or written.",
+            file=file,
+        )
+    if not plain:
         raise InputProblem("is not a plain file", "Move it out of the folder.", file=file)
+
+
+def is_there(file: Path) -> bool:
+    """Whether there is a file or a link of this name; one that can't be looked at is there."""
+    try:
+        file.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def stamp_of(file: Path) -> Stamp:

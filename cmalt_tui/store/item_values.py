@@ -19,7 +19,7 @@ def item_values(item: Item) -> Values:
     """
     match item:
         case Portfolio():
-            return _filled(_portfolio(item))
+            return _filled(_portfolio(item), required=("title", "framework", "pathway"))
         case Section():
             return _filled(_section(item))
         case EvidenceItem():
@@ -111,5 +111,9 @@ def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(clean_line(text) for text in texts)
 
 
-def _filled(values: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in values.items() if value not in ("", None, (), {})}
+def _filled(values: Mapping[str, object], required: tuple[str, ...] = ()) -> dict[str, object]:
+    return {
+        key: value
+        for key, value in values.items()
+        if key in required or value not in ("", None, (), {})
+    }

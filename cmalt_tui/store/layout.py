@@ -102,15 +102,16 @@ def with_item(portfolio: Portfolio, path: PurePosixPath, item: Item | None) -> P
             return portfolio.with_section(item)
         case EvidenceItem():
             return portfolio.with_evidence(item)
-    others = tuple(piece for piece in portfolio.inbox if item_path(piece) != path)
+    inbox = {item_path(piece): piece for piece in portfolio.inbox}
     if isinstance(item, InboxItem):
-        return replace(portfolio, inbox=(*others, item))
+        return replace(portfolio, inbox=tuple({**inbox, path: item}.values()))
+    inbox.pop(path, None)
     folder, item_id = folder_of(path), path.stem
     return replace(
         portfolio,
         sections=_without(portfolio.sections, item_id if folder == SECTIONS else ""),
         evidence=_without(portfolio.evidence, item_id if folder == EVIDENCE else ""),
-        inbox=others,
+        inbox=tuple(inbox.values()),
     )
 
 

@@ -17,7 +17,7 @@ def find_portfolio(start: Path) -> Path | None:
     """Find the portfolio that a path lies in: the folder itself or the nearest one above it."""
     start = start.absolute()
     for folder in (start, *start.parents):
-        if (folder / PORTFOLIO_FILE).is_file():
+        if _holds_portfolio(folder):
             return folder
     return None
 
@@ -31,19 +31,22 @@ def open_portfolio_folder(path: Path) -> PortfolioStore:
     Raises:
         InputProblem: There is no portfolio; the message says how to get one.
     """
-    folder = path.parent if path.name == PORTFOLIO_FILE.name and path.is_file() else path
-    if (folder / PORTFOLIO_FILE).is_file():
-        return PortfolioStore(folder)
-    message = "is no portfolio (no portfolio.toml)"
-    if not folder.exists():
-        message = "there is no such folder"
-    elif not folder.is_dir():
-        message = "is no portfolio but a single file"
+    if path.name == PORTFOLIO_FILE.name and _holds_portfolio(path.parent):
+        path = path.parent
+    if _holds_portfolio(path):
+        return PortfolioStore(path)
+    try:
+        there = path.exists()
+    except OSError as error:
+        raise InputProblem(
+            f"can't be opened ({error.strerror})", "Check the path and its permissions.", file=path
+        ) from None
+    message = "is no portfolio (no portfolio.toml)" if there else "there is no such folder"
     raise InputProblem(
         message,
         "Start one with cmalt-tui new PATH, or make one of what you have with "
         "cmalt-tui import SOURCE --into PATH.",
-        file=folder,
+        file=path,
     )
 
 
@@ -83,6 +86,13 @@ def create_portfolio(folder: Path, portfolio: Portfolio) -> PortfolioStore:
     store = PortfolioStore(folder)
     store.load()
     return store
+
+
+def _holds_portfolio(folder: Path) -> bool:
+    try:
+        return (folder / PORTFOLIO_FILE).is_file()
+    except OSError:
+        return False
 
 
 def _check_free(folder: Path) -> None:

@@ -13,6 +13,7 @@ from cmalt_tui.store.item_files import (
     SeenFile,
     check_inside,
     digest_of,
+    is_there,
     item_files,
     see_file,
     stamp_of,
@@ -51,7 +52,7 @@ class PortfolioStore:
             The portfolio; files that can't be read are in its ``broken``.
 
         Raises:
-            InputProblem: ``portfolio.toml`` is missing or can't be read.
+            InputProblem: ``portfolio.toml`` is missing or can't be read, or a folder can't be.
         """
         head = see_file(self.folder, PORTFOLIO_FILE)
         portfolio = _head(head)
@@ -83,7 +84,10 @@ class PortfolioStore:
             try:
                 content = self._content_as_seen(path)
                 if path in wanted:
-                    self._write(path, wanted[path], content)
+                    rendered = render(wanted[path], path, self.folder, content)
+                    if rendered.anew and content is not None:
+                        keep(self.folder, path, (content,))
+                    self._write(path, wanted[path], rendered.content)
                 else:
                     throw_away(self.folder, path)
                     del self._seen[path]
@@ -115,8 +119,9 @@ class PortfolioStore:
         if mine is None:
             self._seen.pop(path, None)
             return throw_away(self.folder, path) if content is not None else path
+        rendered = render(mine, path, self.folder, content)
         kept = keep(self.folder, path, (content,)) if content is not None else path
-        self._write(path, mine, content)
+        self._write(path, mine, rendered.content)
         return kept
 
     def take_theirs(self, portfolio: Portfolio, path: PurePosixPath) -> Portfolio:
@@ -133,12 +138,13 @@ class PortfolioStore:
             InputProblem: The own version can't be kept, or it is ``portfolio.toml`` that is broken.
         """
         mine = items_of(portfolio).get(path)
-        if mine is not None:
+        theirs = see_file(self.folder, path)
+        same = mine and theirs.item and item_values(mine) == item_values(theirs.item)
+        if mine is not None and not same:
             keep(self.folder, path, (render(mine, path, self.folder).content,))
-        if path != PORTFOLIO_FILE and not (self.folder / path).exists():
+        if path != PORTFOLIO_FILE and not is_there(self.folder / path):
             self._seen.pop(path, None)
             return with_item(portfolio, path, None)
-        theirs = see_file(self.folder, path)
         if path == PORTFOLIO_FILE:
             _head(theirs)
         self._seen[path] = theirs
@@ -152,8 +158,11 @@ class PortfolioStore:
         Cheap enough to be asked every few seconds: a file whose time and size are the same is
         not read.
         """
-        changed = [path for path in item_files(self.folder) if path not in self._seen]
-        for path, seen in self._seen.items():
+        try:
+            changed = [path for path in item_files(self.folder) if path not in self._seen]
+        except InputProblem:
+            changed = []
+        for path, seen in tuple(self._seen.items()):
             stamp = stamp_of(self.folder / path)
             if stamp == seen.stamp:
                 continue
@@ -197,17 +206,14 @@ class PortfolioStore:
             )
         return content
 
-    def _write(self, path: PurePosixPath, item: Item, content: bytes | None) -> None:
-        rendered = render(item, path, self.folder, content)
-        if rendered.anew and content is not None:
-            keep(self.folder, path, (content,))
+    def _write(self, path: PurePosixPath, item: Item, content: bytes) -> None:
         file = (self.folder / path).resolve()
-        write_atomically(file, (rendered.content,))
-        self._seen[path] = SeenFile(item, digest_of(rendered.content), stamp_of(file))
+        write_atomically(file, (content,))
+        self._seen[path] = SeenFile(item, digest_of(content), stamp_of(file))
 
     def _content(self, path: PurePosixPath) -> bytes | None:
         file = self.folder / path
-        return read_content(file) if file.exists() else None
+        return read_content(file) if is_there(file) else None
 
     def _digest(self, path: PurePosixPath) -> str:
         try:

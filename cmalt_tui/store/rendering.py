@@ -39,12 +39,14 @@ def render(item: Item, path: PurePosixPath, folder: Path, content: bytes | None 
         content: What the file holds now, None if there is no file.
 
     Raises:
-        InputProblem: The text is larger than what could be read again.
+        InputProblem: What would be written could not be read again.
     """
     from cmalt_tui.store.toml_text import new_text
 
     changed = _changed(item, path, folder, content) if content is not None else None
     written = changed if changed is not None else new_text(item_values(item)).encode()
+    if changed is None:
+        read_item(parse_table(written, folder / path), path)
     if len(written) > LARGEST_FILE:
         raise InputProblem(
             f"would be larger than the {LARGEST_FILE // 1_000_000} MB that can be read again",
