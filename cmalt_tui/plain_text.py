@@ -20,9 +20,9 @@ _LINK_TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|^\[[^
 _BARE_ADDRESS = re.compile(r"<?\bhttps?://[^\s>)]+>?")
 _ATTRIBUTES = re.compile(r"(?<=[)\]`])\{[^{}\n]*\}|\{(?:#|\.)[^{}\n]*\}")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(
-    rf"[{_CJK}]|(?:(?![{_CJK}])[^\W_])+(?:[\u0300-\u036f]*['’.,@&/+-]?(?:(?![{_CJK}])[^\W_])+)*"
-)
+_LETTERS = rf"(?:(?![{_CJK}])[^\W_])+"
+_MARKS = "[\u0300-\u036f]*"
+_WORD = re.compile(rf"[{_CJK}]|{_LETTERS}(?:{_MARKS}['’.,@&/+-]?{_LETTERS})*{_MARKS}")
 
 
 def clean(text: str) -> str:
@@ -53,7 +53,7 @@ def words(text: str) -> list[str]:
     Link targets, bare addresses and attribute lists don't count; a hyphenated or an
     apostrophised word is one; every CJK character is one.
     """
-    for pattern in (_LINK_TARGET, _BARE_ADDRESS, _ATTRIBUTES):
+    for pattern in (_ATTRIBUTES, _LINK_TARGET, _BARE_ADDRESS):
         text = pattern.sub(lambda found: " " if not found[0].startswith("]") else "] ", text)
     return _WORD.findall(text)
 
