@@ -1,0 +1,106 @@
+"""Composes the document: what stands in it, in which order, under which headings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER, evidence_list
+from cmalt_tui.export.markdown import escape_markdown, heading, long_date
+from cmalt_tui.export.numbering import Numbering, number_evidence
+from cmalt_tui.export.piece import Piece
+from cmalt_tui.export.request import ExportNote, ExportRequest
+from cmalt_tui.export.section_text import section_pieces
+from cmalt_tui.model.outline import Entry, areas
+
+
+@dataclass(frozen=True)
+class Document:
+    """A portfolio as a row of Markdown pieces with what its title page says.
+
+    Attributes:
+        hidden_files: Files, relative to the portfolio's folder, that this audience must not see,
+            even where a text shows them.
+    """
+
+    title: str
+    subtitle: str
+    author: str
+    date: str
+    language: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[ExportNote, ...]
+    hidden_files: frozenset[str] = frozenset()
+
+
+def compose(request: ExportRequest) -> Document:
+    """Put a portfolio's parts in order for an audience.
+
+    Private notes, the inbox and parked sections are left out. A section or a part that is asked
+    for but empty keeps its heading, so that the reader sees the structure, and gives a note.
+
+    Args:
+        request: The portfolio and whom it is for. Of its folder no more is read than whether the
+            evidence files are there.
+    """
+    portfolio = request.portfolio
+    shown = [
+        entry
+        for area in areas(request.framework, portfolio)
+        for entry in area.entries
+        if _is_shown(entry)
+    ]
+    numbering = number_evidence(shown, portfolio, request.audience)
+    written = list(_body(request, numbering))
+    pathway = request.framework.pathway(portfolio.pathway).title
+    framework = request.framework.title
+    hidden = (portfolio.evidence[item].file for item in sorted(numbering.withheld))
+    return Document(
+        title=portfolio.title,
+        subtitle=pathway if framework in pathway else f"{framework}, {pathway}",
+        author=portfolio.author,
+        date=long_date(request.date),
+        language=portfolio.language,
+        pieces=tuple(piece for piece in written if isinstance(piece, Piece)),
+        notes=(
+            *numbering.notes,
+            *(note for note in written if isinstance(note, ExportNote)),
+        ),
+        hidden_files=frozenset(f"{EVIDENCE_FOLDER}/{file}" for file in hidden if file),
+    )
+
+
+def _is_shown(entry: Entry) -> bool:
+    if entry.parked:
+        return False
+    written = not entry.written.is_empty or bool(entry.written.evidence)
+    return written or entry.asked.least > 0 or entry.broken is not None
+
+
+def _body(request: ExportRequest, numbering: Numbering) -> Iterator[Piece | ExportNote]:
+    portfolio = request.portfolio
+    for area in areas(request.framework, portfolio):
+        entries = [entry for entry in area.entries if _is_shown(entry)]
+        if area.asked is not None and entries:
+            yield Piece(heading(1, area.asked.title, f"area-{area.asked.id}"))
+        for entry in entries:
+            level = 1 if area.asked is None else 2
+            yield from section_pieces(entry, level, request, numbering)
+    yield from _principles(request, numbering)
+    yield from evidence_list(portfolio, numbering)
+
+
+def _principles(request: ExportRequest, numbering: Numbering) -> Iterator[Piece]:
+    """Say what the codes of the principles stand for, where any is used."""
+    framework = request.framework
+    sections = request.portfolio.sections.values()
+    used = {code for section in sections for code in section.principles}
+    used |= {
+        code for section in sections for piece in section.reflections for code in piece.principles
+    }
+    rows = [
+        f"**{escape_markdown(principle.code)}** {escape_markdown(principle.title)}"
+        for principle in framework.principles
+        if principle.code in used
+    ]
+    if rows:
+        yield Piece(heading(1, framework.principles_title or "Principles", "principles"))
+        yield Piece("\n".join(f"- {row}" for row in rows))

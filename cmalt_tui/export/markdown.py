@@ -1,0 +1,41 @@
+"""Writes plain text as Markdown that pandoc reads back as exactly that text."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from cmalt_tui.plain_text import clean_line
+
+# Pandoc lets every ASCII punctuation mark be escaped (manual, "Backslash escapes"), and all of its
+# inline and block syntax starts with one, so escaping every one of them leaves nothing to be read
+# as markup: no link, no raw HTML, no list, no smart quote, no emoji.
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+
+def escape_markdown(text: str) -> str:
+    """Make a text that fits one line inert: pandoc's reader gives back the very same characters."""
+    return _PUNCTUATION.sub(r"\\\1", clean_line(text))
+
+
+def long_date(day: date) -> str:
+    """Write a date as British English does, whatever the machine's locale is."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def heading(level: int, text: str, identifier: str) -> str:
+    """A heading with a fixed identifier, so that links to it outlive a change of its words."""
+    return f"{'#' * level} {escape_markdown(text)} {{#{identifier}}}"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
+    """A table of one-line cells.
+
+    Args:
+        head: Cells of the header row, as Markdown.
+        rows: Cells of the other rows, as Markdown, as many in each as in the header.
+        widths: Widths of the columns in per cent. Their ruler is then longer than 72 characters,
+            which makes pandoc take them for relative widths (manual, "pipe_tables").
+    """
+    ruler = "|".join("-" * width for width in widths)
+    return "\n".join(f"|{line}|" for line in ("|".join(head), ruler, *map("|".join, rows)))

@@ -1,0 +1,171 @@
+"""Lets pictures into a document: only from the portfolio's folder, decoded, and encoded afresh."""
+
+import hashlib
+import io
+import re
+import tempfile
+import warnings
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER
+
+_ADDRESS = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\)")
+_MOST_BYTES = 50_000_000
+_MOST_PIXELS = 40_000_000
+_SIDE = 2000  # 16 cm at 300 dots an inch, the width of the text, with some room
+_DECODERS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
+_AT_ONCE = 2
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that is fit to go into a document.
+
+    Attributes:
+        name: Its file in the staging folder, named after its content.
+        width, height: In pixels.
+    """
+
+    name: str
+    width: int
+    height: int
+
+
+class Refused(Exception):  # noqa: N818 - says what happened, as the other exceptions do
+    """Raised for a picture that doesn't come in; the text says why, fit to be shown."""
+
+
+class PictureStage:
+    """The pictures of one document, encoded afresh into a folder.
+
+    Encoding drops EXIF data with its places and whatever else hides in a file beside the pixels.
+    It runs in threads (Pillow lets go of the interpreter), so that pandoc can parse meanwhile.
+    """
+
+    def __init__(self, root: Path, folder: Path, hidden: frozenset[str] = frozenset()) -> None:
+        """Set up an empty stage.
+
+        Args:
+            root: The portfolio's folder; no picture outside it comes in.
+            folder: Where the pictures are put; it must exist.
+            hidden: Files, relative to the root, that this audience must not see.
+        """
+        self.folder = folder
+        self._root = root.resolve()
+        self._hidden = {(self._root / file).resolve() for file in hidden}
+        self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="picture")
+        self._started: dict[Path, Future[Picture]] = {}
+
+    def start(self, source: str) -> None:
+        """Begin with a picture that is likely to be asked for."""
+        try:
+            self._begin(source)
+        except Refused:
+            return
+
+    def picture(self, source: str) -> Picture:
+        """Take a picture in.
+
+        Args:
+            source: The address that a text gives, relative to the portfolio's folder, to
+                ``evidence`` or to ``sections``.
+
+        Raises:
+            Refused: It is not there, not inside, not a picture, or too large.
+        """
+        return self._begin(source).result()
+
+    def close(self) -> None:
+        """Drop what hasn't begun and wait for what has."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _begin(self, source: str) -> Future[Picture]:
+        file = self._locate(source)
+        if file not in self._started:
+            self._started[file] = self._threads.submit(_encode, file, self.folder)
+        return self._started[file]
+
+    def _locate(self, source: str) -> Path:
+        if _ADDRESS.match(source):
+            raise Refused("only pictures of the portfolio's own folder are included")
+        for base in (self._root, self._root / EVIDENCE_FOLDER, self._root / "sections"):
+            for name in dict.fromkeys((unquote(source), source)):
+                try:
+                    file = (base / name).resolve(strict=True)
+                except (OSError, ValueError, RuntimeError):
+                    continue
+                if not file.is_relative_to(self._root):
+                    raise Refused("it lies outside the portfolio's folder")
+                if file in self._hidden:
+                    raise Refused("its permission is still missing")
+                if file.is_file():
+                    return file
+        raise Refused("there is no such file")
+
+
+def _encode(file: Path, folder: Path) -> Picture:
+    from PIL import Image, ImageOps
+
+    if file.stat().st_size > _MOST_BYTES:
+        raise Refused(f"it is larger than {_MOST_BYTES // 1_000_000} MB")
+    content = file.read_bytes()
+    if file.suffix.lower() == ".svg":
+        content = _rasterised(content)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            image: Image.Image = Image.open(io.BytesIO(content), formats=_DECODERS)
+        if image.width * image.height > _MOST_PIXELS:
+            raise Refused(f"it has more than {_MOST_PIXELS // 1_000_000} million pixels")
+        photograph = image.format == "JPEG"
+        image.draft("RGB", (_SIDE, _SIDE))
+        image = ImageOps.exif_transpose(image)
+        image.thumbnail((_SIDE, _SIDE))
+        image.load()
+    except Refused:
+        raise
+    # Pillow's decoders raise many kinds of error on a damaged file, SyntaxError and struct.error
+    # among them; whichever it is, the file is no picture that a reader could see.
+    except Exception as error:
+        raise Refused("it can't be read as a picture") from error
+    digest = hashlib.sha256(content).hexdigest()[:20]
+    if photograph:
+        name = f"picture-{digest}.jpg"
+        image.convert("RGB").save(folder / name, "JPEG", quality=85, dpi=(96, 96))
+    else:
+        name = f"picture-{digest}.png"
+        keeps = image.mode in ("1", "L", "RGB", "RGBA")
+        plain = image if keeps else image.convert("RGBA" if _has_alpha(image.mode) else "RGB")
+        plain.info.clear()
+        plain.save(folder / name, "PNG", compress_level=4, dpi=(96, 96))
+    return Picture(name, image.width, image.height)
+
+
+def _has_alpha(mode: str) -> bool:
+    return mode in ("LA", "La", "PA", "P", "RGBa")
+
+
+def _rasterised(drawing: bytes) -> bytes:
+    """Draw an SVG with typst, which runs no scripts and can read nothing beside it."""
+    import typst
+
+    with tempfile.TemporaryDirectory(prefix="cmalt-svg-") as name:
+        folder = Path(name)
+        (folder / "drawing.svg").write_bytes(drawing)
+        source = '#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg")\n'
+        (folder / "main.typ").write_text(source, encoding="utf-8")
+        try:
+            compiler = typst.Compiler(
+                folder / "main.typ",
+                root=folder,
+                ignore_system_fonts=True,
+                package_path=folder / "none",
+                package_cache_path=folder / "none",
+            )
+            drawn = compiler.compile(format="png", ppi=144)
+        except typst.TypstError as error:
+            raise Refused("the drawing can't be read") from error
+    return drawn if isinstance(drawn, bytes) else drawn[0]
