@@ -1,0 +1,1 @@
+"""Text mapped to the places of a framework: headings, parts, evidence."""

@@ -1,0 +1,244 @@
+"""Evidence gathered from the pieces: one item a target, with every section that uses it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cmalt_tui.intake.mapping.placing import Piece
+from cmalt_tui.intake.mapping.targets import Target, read_target
+from cmalt_tui.intake.reading.document import Document
+from cmalt_tui.model.import_plan import FoundEvidence
+from cmalt_tui.model.portfolio import DECLARATION, DESCRIPTION, EVIDENCE, REFLECTION
+from cmalt_tui.pandoc.tree import Node, plain_text, walk
+from cmalt_tui.plain_text import clean_line, count_words, slug
+
+_REFERENCES = re.compile(
+    r"(?:further |suggested )?(?:reading|references?|bibliography|works cited|sources|resources)(?: list)?",
+    re.I,
+)
+_LIST_MARK = re.compile(r"^[\s:;,.–—-]+|[\s:;,–—-]+$")
+_TITLE_END = re.compile(r"(?<=\w)(?:: | [–—-] |\. )")
+_LONGEST_TITLE = 14
+_NAMED_FILES = 6
+
+
+@dataclass
+class _Item:
+    target: Target
+    title: str = ""
+    alt: str = ""
+    caption: str = ""
+    uses: list[tuple[str, str]] = field(default_factory=list)
+    listed: bool = False
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """All evidence found, and what each address of the text becomes.
+
+    Attributes:
+        addresses: By file and address as it stands: the new address, or None where the link goes
+            because it led to a page of the source.
+    """
+
+    items: tuple[FoundEvidence, ...]
+    addresses: Mapping[tuple[str, str], str | None]
+    warnings: tuple[str, ...]
+
+
+def gather_evidence(pieces: Sequence[Piece], documents: Sequence[Document]) -> Gathered:
+    """Gather the evidence of all pieces.
+
+    Pictures, players and files are evidence wherever they stand. A web address is if it is in an
+    evidence part; where a source has no evidence part at all, every address in a graded section
+    counts. Addresses under "Further reading" are literature, and links between pages are neither.
+
+    Args:
+        pieces: The pieces in order.
+        documents: The documents that they come from.
+    """
+    return _Gathering(pieces, documents).gathered()
+
+
+class _Gathering:
+    def __init__(self, pieces: Sequence[Piece], documents: Sequence[Document]) -> None:
+        self._pieces = pieces
+        self._documents = {document.file: document for document in documents}
+        self._pages = frozenset(document.path.resolve() for document in documents)
+        self._items: dict[str, _Item] = {}
+        self._targets: dict[tuple[str, str], Target] = {}
+        self._has_lists = any(piece.part == EVIDENCE for piece in pieces)
+
+    def gathered(self) -> Gathered:
+        for piece in sorted(self._pieces, key=lambda piece: piece.part != EVIDENCE):
+            if piece.part == EVIDENCE:
+                self._from_list(piece)
+            else:
+                self._from_text(piece)
+        items, named = self._finished()
+        addresses: dict[tuple[str, str], str | None] = {}
+        for place, target in self._targets.items():
+            item = named.get(target.key)
+            if target.kind == "page":
+                addresses[place] = None
+            elif item is not None and item.local is not None:
+                addresses[place] = f"evidence/files/{item.id}{item.local.suffix.lower()}"
+            else:
+                addresses[place] = target.address
+        return Gathered(items, addresses, self._warnings())
+
+    def _target(self, piece: Piece, address: str) -> Target:
+        place = (piece.file, address)
+        if place not in self._targets:
+            self._targets[place] = read_target(address, self._documents[piece.file], self._pages)
+        return self._targets[place]
+
+    def _from_list(self, piece: Piece) -> None:
+        for block in piece.blocks:
+            for entry, in_list in _entries(block):
+                pointers = [node for node in walk(entry) if node["t"] in ("Link", "Image")]
+                text = clean_line(plain_text(entry))
+                targets = [self._target(piece, node["c"][2][0]) for node in pointers]
+                told = [
+                    (node, target)
+                    for node, target in zip(pointers, targets, strict=True)
+                    if target.kind not in ("", "page")
+                ]
+                for node, target in told:
+                    item = self._item(target, node)
+                    item.listed = True
+                    self._use(item, piece.section, _shows(text, clean_line(plain_text(node))))
+                    if entry[0]["t"] == "Figure":
+                        item.caption = item.caption or clean_line(plain_text(entry[0]["c"][1][1]))
+                if not told and in_list and text:
+                    self._unlinked(piece, text)
+
+    def _unlinked(self, piece: Piece, text: str) -> None:
+        title = _TITLE_END.split(text)[0]
+        title = (
+            title
+            if len(title.split()) <= _LONGEST_TITLE
+            else " ".join(text.split()[:_LONGEST_TITLE]) + " …"
+        )
+        key = f"text:{title.casefold()}"
+        item = self._items.setdefault(key, _Item(Target(key, "", "document"), title.rstrip(" .")))
+        item.listed = True
+        self._use(item, piece.section, _shows(text, item.title))
+
+    def _from_text(self, piece: Piece) -> None:
+        literature = False
+        for block in piece.blocks:
+            if block["t"] == "Header":
+                literature = bool(_REFERENCES.fullmatch(plain_text(block).strip(" :.")))
+            captions = {
+                id(node): clean_line(plain_text(figure["c"][1][1]))
+                for figure in walk(block)
+                if figure["t"] == "Figure"
+                for node in walk(figure["c"][2])
+            }
+            for node in walk(block):
+                if node["t"] in ("Link", "Image"):
+                    self._pointer(piece, node, captions.get(id(node), ""), literature)
+
+    def _pointer(self, piece: Piece, node: Node, caption: str, literature: bool) -> None:
+        target = self._target(piece, node["c"][2][0])
+        if target.kind in ("", "page"):
+            return
+        beside = target.local is not None or target.missing
+        graded = piece.section and piece.part in (DESCRIPTION, REFLECTION)
+        known = target.key in self._items
+        wanted = (
+            node["t"] == "Image"
+            or beside
+            or (graded and (not self._has_lists or known or bool(caption)))
+        )
+        player = target.kind in ("video", "image") and graded
+        if literature or not (wanted or player):
+            return
+        item = self._item(target, node)
+        item.caption = item.caption or caption
+        if piece.section and piece.part != DECLARATION:
+            self._use(item, piece.section, caption)
+
+    def _item(self, target: Target, node: Node) -> _Item:
+        item = self._items.setdefault(target.key, _Item(target))
+        said = clean_line(plain_text(node))
+        if node["t"] == "Image":
+            item.alt = item.alt or said
+        item.title = item.title or (said if count_words(said) else "")
+        return item
+
+    @staticmethod
+    def _use(item: _Item, section: str, shows: str) -> None:
+        if not section:
+            return
+        for number, (used_in, told) in enumerate(item.uses):
+            if used_in == section:
+                if shows and shows not in told:
+                    item.uses[number] = (section, f"{told} {shows}".strip())
+                return
+        item.uses.append((section, shows))
+
+    def _finished(self) -> tuple[tuple[FoundEvidence, ...], dict[str, FoundEvidence]]:
+        taken: set[str] = set()
+        named: dict[str, FoundEvidence] = {}
+        for key, item in self._items.items():
+            name = item.target.address.split("#")[0].split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+            title = item.title or item.caption or name or item.target.address
+            base = slug(_short(title) or name, fallback=item.target.kind, longest=48)
+            identifier, number = base, 2
+            while identifier in taken:
+                identifier, number = f"{base}-{number}", number + 1
+            taken.add(identifier)
+            named[key] = FoundEvidence(
+                identifier,
+                item.target.kind,
+                item.target.address,
+                title,
+                tuple(item.uses),
+                item.target.local,
+                item.alt,
+                item.caption,
+            )
+        return tuple(named.values()), named
+
+    def _warnings(self) -> tuple[str, ...]:
+        missing: dict[str, list[str]] = {}
+        for (file, _), target in self._targets.items():
+            if target.missing and target.address not in missing.setdefault(file, []):
+                missing[file].append(target.address)
+        return tuple(
+            f"{file}: {len(names)} {'file that it points to is' if len(names) == 1 else 'files that it points to are'} "
+            f"not in the source: {', '.join(names[:_NAMED_FILES])}{' …' if len(names) > _NAMED_FILES else ''}"
+            for file, names in missing.items()
+            if names
+        )
+
+
+def _entries(block: Node) -> Iterator[tuple[list[Node], bool]]:
+    """The entries of a list of evidence, however it is set: list items, rows, pictures, paragraphs."""
+    if block["t"] in ("BulletList", "OrderedList"):
+        for item in block["c"][1] if block["t"] == "OrderedList" else block["c"]:
+            own = [part for part in item if part["t"] not in ("BulletList", "OrderedList")]
+            if own:
+                yield own, True
+            for part in item:
+                if part["t"] in ("BulletList", "OrderedList"):
+                    yield from _entries(part)
+    elif block["t"] == "Table":
+        _, _, _, _, bodies, _ = block["c"]
+        for body in bodies:
+            for row in body[3]:
+                cells = [part for cell in row[1] for part in cell[4]]
+                if cells:
+                    yield cells, True
+    elif block["t"] != "Header":
+        yield [block], False
+
+
+def _shows(text: str, title: str) -> str:
+    return _LIST_MARK.sub("", text.replace(title, "", 1)) if title else text
+
+
+def _short(title: str) -> str:
+    return " ".join(title.split()[:8])

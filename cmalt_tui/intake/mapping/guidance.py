@@ -1,0 +1,29 @@
+"""The accreditor's guidance left standing in a text: told by whom it speaks to, not by its wording."""
+
+import re
+
+# Guidance addresses a candidate: "You should …", "Candidates might …", "Evidence could include …".
+# A portfolio speaks of its author: one "I" or "my" in the paragraph and it is prose.
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|we|our|us|ours)\b", re.I)
+_OPENING = re.compile(
+    r"^\W*(?:(?:guidance|guidelines?|note|hint|prompt|instructions?)\b[^:]{0,40}: *)?"
+    r"(?:(?:candidates?|applicants?|you)\b[^.]{0,60}?\b(?:should|must|need to|might|may|could|can|are (?:asked|expected|encouraged))\b"
+    r"|(?:statements?|descriptions?|reflections?|this section|this statement|evidence|your (?:statement|portfolio|evidence|answer))\b"
+    r"[^.]{0,80}?\b(?:should|must|might|may|could)\b[^.]{0,30}?\b(?:include|be|show|demonstrate|indicate|address|describe|reflect|take|cover)\b"
+    r"|(?:please|briefly) (?:describe|provide|give|explain|include|list|state|use|indicate|delete)\b"
+    r"|(?:describe|explain|outline|show|demonstrate|indicate|reflect on|give examples of)\b[^.]{0,120}\byour?\b)",
+    re.I,
+)
+_LEAST_WORDS = 8
+_MOST_WORDS = 260
+
+
+def is_guidance(text: str) -> bool:
+    """Whether a paragraph is guidance for candidates rather than a candidate's own words.
+
+    Args:
+        text: The plain text of one paragraph or quotation.
+    """
+    if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS:
+        return False
+    return bool(_OPENING.match(text)) and not _FIRST_PERSON.search(text)

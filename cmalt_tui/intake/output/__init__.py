@@ -1,0 +1,1 @@
+"""What a mapping turns into: Markdown, a portfolio, JSON."""

@@ -1,0 +1,42 @@
+"""A plan as the JSON object that ``cmalt-tui import --json`` prints."""
+
+from cmalt_tui.model.import_plan import ImportPlan
+
+SCHEMA = 1
+
+
+def plan_as_json(plan: ImportPlan, portfolio_title: str) -> dict[str, object]:
+    """Tell a plan without its texts.
+
+    Args:
+        plan: The plan.
+        portfolio_title: The title that the portfolio gets.
+    """
+    return {
+        "schema": SCHEMA,
+        "portfolio": portfolio_title,
+        "pathway": plan.pathway,
+        "placed": [
+            {
+                "section": one.section,
+                "part": one.part,
+                "item": one.item,
+                "heading": one.heading,
+                "file": one.file,
+                "words": one.words,
+                "confidence": one.confidence,
+            }
+            for one in plan.placed
+        ],
+        "unplaced": [
+            {"heading": one.heading, "file": one.file, "words": one.words} for one in plan.unplaced
+        ],
+        "evidence": [
+            {"id": one.id, "kind": one.kind, "target": one.target, "sections": list(one.sections)}
+            for one in plan.evidence
+        ],
+        "stripped": [
+            {"kind": one.kind, "file": one.file, "words": one.words} for one in plan.stripped
+        ],
+        "warnings": list(plan.warnings),
+    }

@@ -1,0 +1,1 @@
+"""Documents read: files, folders, zips, front matter, pages."""

@@ -1,0 +1,47 @@
+"""What has been read: documents as trees of blocks, with what is known about each besides."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cmalt_tui.pandoc.tree import Node
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file of the source, read.
+
+    Attributes:
+        file: Its name as messages show it, relative to the source.
+        path: Where it is.
+        root: The folder that its pictures and files have to lie in.
+        blocks: Its text as pandoc's blocks.
+        titles: Titles that it bears outside its text: front matter, the title of the page.
+        author: Its author, where it names one.
+        front_matter: The front matter as it stands, without its fences.
+        media: The folder into which pictures inside the document were unpacked.
+    """
+
+    file: str
+    path: Path
+    root: Path
+    blocks: tuple[Node, ...]
+    titles: tuple[str, ...] = ()
+    author: str = ""
+    front_matter: str = ""
+    order: float | None = None
+    media: Path | None = None
+
+
+@dataclass(frozen=True)
+class SourceSet:
+    """All documents of an import in order, and what went wrong on the way.
+
+    Attributes:
+        unpacked: Holds the pictures that lay inside documents and the contents of a zip. They go
+            when the set goes, so keep it until the plan has been carried out.
+    """
+
+    documents: tuple[Document, ...]
+    warnings: tuple[str, ...] = ()
+    unpacked: "TemporaryDirectory[str] | None" = None

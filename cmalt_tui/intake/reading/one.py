@@ -1,0 +1,180 @@
+"""One file read into a document, whatever its format, with its size and its insides looked at first."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from cmalt_tui.intake.reading.archive import check_archive, unpack
+from cmalt_tui.intake.reading.document import Document
+from cmalt_tui.intake.reading.front_matter import FrontMatter, split_front_matter
+from cmalt_tui.intake.reading.markdown import markdown_to_html
+from cmalt_tui.intake.reading.page import decode, prepare_page
+from cmalt_tui.intake.reading.walk import SUFFIXES
+from cmalt_tui.pandoc import PandocFailed, run
+from cmalt_tui.pandoc.tree import Node, plain_text, walk
+from cmalt_tui.plain_text import clean, clean_line
+from cmalt_tui.problems import InputProblem
+
+MOST_BYTES = 60 * 1024 * 1024
+_TIME_LIMIT = 45.0
+_ORDER_KEYS = ("page", "weight", "order", "nav_order")
+_PICTURES = ("word/media/", "Pictures/")
+# What word processors and PDF put where a person typed plain letters and spaces.
+_TYPED = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2007": " ",
+        "\u00ad": None,
+        "\u200b": None,
+        "\u2060": None,
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+    }
+)
+
+
+def read_document(path: Path, root: Path, file: str, media: Path) -> Document:
+    """Read one file.
+
+    Args:
+        path: The file.
+        root: The folder that its pictures have to lie in.
+        file: Its name for messages.
+        media: A folder, not made yet, for the pictures that lie inside the document.
+
+    Raises:
+        InputProblem: The file can't be used; says why.
+    """
+    format_name = SUFFIXES.get(path.suffix.lower())
+    if format_name is None:
+        known = ", ".join(SUFFIXES)
+        raise InputProblem(
+            "this kind of file can't be read", f"Kinds that can: {known}.", file=path
+        )
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise InputProblem(
+                f"it is bigger than {MOST_BYTES // 1024 // 1024} MB",
+                "Make its pictures smaller, or cut it in two.",
+                file=path,
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputProblem(f"it can't be read ({error.strerror})", file=path) from error
+    if not content.strip():
+        raise InputProblem("it is empty", file=path)
+    try:
+        if format_name in ("docx", "odt"):
+            return _read_packed(path, root, file, media, format_name, content)
+        return _read_text(path, root, file, format_name, content)
+    except PandocFailed as failed:
+        raise InputProblem(
+            f"pandoc can't read it: {clean_line(str(failed))}", file=path
+        ) from failed
+
+
+def _read_text(path: Path, root: Path, file: str, format_name: str, content: bytes) -> Document:
+    if b"\x00" in content[:4096] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise InputProblem(
+            "this is no text file inside", "Check what the file really is.", file=path
+        )
+    text = clean(decode(content))
+    matter, author = FrontMatter(), ""
+    if format_name == "markdown":
+        matter, body = split_front_matter(text)
+        page = prepare_page(markdown_to_html(body, _TIME_LIMIT).decode())
+    else:
+        page = prepare_page(text)
+        author = page.author
+    tree = _parse(run(["-f", "html", "-t", "json"], page.html, time_limit=_TIME_LIMIT))
+    titles = [
+        matter.values.get("title", ""),
+        _page_title(page.title),
+        matter.values.get("permalink", ""),
+    ]
+    return Document(
+        file,
+        path,
+        root,
+        tuple(tree["blocks"]),
+        tuple(clean_line(title) for title in titles if title.strip("/ ")),
+        clean_line(matter.values.get("author", "")) or author,
+        matter.text,
+        _order(matter.values),
+    )
+
+
+def _read_packed(
+    path: Path, root: Path, file: str, media: Path, format_name: str, content: bytes
+) -> Document:
+    check_archive(path)
+    unpack(path, media, lambda name: name.startswith(_PICTURES))
+    tree = _parse(run(["-f", format_name, "-t", "json"], content, time_limit=_TIME_LIMIT))
+    return Document(
+        file,
+        path,
+        root,
+        (*_blocks_of_meta(tree["meta"]), *tree["blocks"]),
+        author=clean_line(plain_text(tree["meta"].get("author", {}))),
+        media=_media_root(media),
+    )
+
+
+def _media_root(media: Path) -> Path | None:
+    """The folder against which pandoc's names of the pictures count (``media/…``, ``Pictures/…``)."""
+    if (media / "word").is_dir():
+        return media / "word"
+    return media if media.is_dir() else None
+
+
+def _parse(output: bytes) -> dict[str, Any]:
+    tree: dict[str, Any] = json.loads(output)
+    for node in walk(tree["blocks"]):
+        if node["t"] == "Str":
+            node["c"] = clean(node["c"]).translate(_TYPED)
+        elif node["t"] in ("Code", "CodeBlock"):
+            node["c"][1] = clean(node["c"][1])
+    return tree
+
+
+def _blocks_of_meta(meta: Mapping[str, Node]) -> list[Node]:
+    """Title and subtitle of a word processor's document, which are part of its text."""
+    blocks: list[Node] = []
+    for name in ("title", "subtitle", "date", "abstract"):
+        text = clean_line(plain_text(meta.get(name, {})))
+        if text:
+            inlines: list[Node] = [{"t": "Str", "c": word} for word in text.split()]
+            spaced = [piece for word in inlines for piece in (word, {"t": "Space"})][:-1]
+            header = {"t": "Header", "c": [1, ["", [], []], spaced]}
+            blocks.append(header if name == "title" else {"t": "Para", "c": spaced})
+    return blocks
+
+
+def _page_title(title: str) -> str:
+    """A page's title without the name of the site: ``Target learners | My site``."""
+    return re.split(r"\s+[|·•–—]\s+", title)[0] if title else ""
+
+
+def _order(values: Mapping[str, str]) -> float | None:
+    for key in _ORDER_KEYS:
+        try:
+            return float(values[key])
+        except (KeyError, ValueError):
+            continue
+    return None
+
+
+def file_title(file: str) -> str:
+    """The name of a file as words: ``2019-03-01-target_learners.md`` → ``target learners``."""
+    stem = PurePosixPath(file).stem
+    stem = re.sub(r"^\d{4}-\d\d-\d\d-", "", stem)
+    return clean_line(re.sub(r"[-_+]+", " ", stem))

@@ -1,0 +1,130 @@
+"""The sources of an import read: files, folders and zips of them, several at a time."""
+
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cmalt_tui.intake.reading.archive import check_archive, unpack
+from cmalt_tui.intake.reading.document import Document, SourceSet
+from cmalt_tui.intake.reading.one import read_document
+from cmalt_tui.intake.reading.walk import SUFFIXES, find_documents
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.progress import Progress, Report, unreported
+
+_AT_ONCE = 3
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A file to be read.
+
+    Attributes:
+        named: Whether the person named the file itself: a fault then stops the import.
+    """
+
+    path: Path
+    root: Path
+    file: str
+    named: bool
+
+
+def read_sources(paths: Sequence[Path], report: Report = unreported) -> SourceSet:
+    """Read all documents of an import.
+
+    Args:
+        paths: Files, folders and zip files. A folder is searched for documents; a document in
+            it that can't be read becomes a warning, one that was named itself stops everything.
+        report: Told after each file; may raise `Cancelled`.
+
+    Returns:
+        The documents in the order of the sources, folders in natural order with front pages first.
+
+    Raises:
+        InputProblem: A source is missing or can't be used, or nothing can be read.
+    """
+    scratch = tempfile.TemporaryDirectory(prefix="cmalt-intake-", ignore_cleanup_errors=True)
+    try:
+        return _read_all(paths, scratch, report)
+    except BaseException:
+        scratch.cleanup()
+        raise
+
+
+def _read_all(
+    paths: Sequence[Path], scratch: "tempfile.TemporaryDirectory[str]", report: Report
+) -> SourceSet:
+    found, warnings = _find(paths, Path(scratch.name))
+    documents: list[Document] = []
+    with ThreadPoolExecutor(_AT_ONCE, "intake") as pool:
+        media = [Path(scratch.name) / f"pictures-{number}" for number in range(len(found))]
+        jobs = [
+            pool.submit(read_document, one.path, one.root, one.file, folder)
+            for one, folder in zip(found, media, strict=True)
+        ]
+        try:
+            for number, (one, job) in enumerate(zip(found, jobs, strict=True)):
+                report(Progress(number, len(found), f"Reading {one.file}"))
+                try:
+                    documents.append(job.result())
+                except InputProblem as problem:
+                    if one.named:
+                        raise
+                    told = replace(problem.problem, file=None)
+                    warnings.append(f"{one.file}: left out, {told}")
+        finally:
+            for job in jobs:
+                job.cancel()
+    if not documents:
+        raise InputProblem(
+            "nothing in it can be read" + (f" ({warnings[0]})" if warnings else ""),
+            f"Documents end in {', '.join(SUFFIXES)}.",
+            file=paths[0] if paths else None,
+        )
+    report(Progress(len(found), len(found), "Read"))
+    return SourceSet(_in_stated_order(documents), tuple(warnings), scratch)
+
+
+def _find(paths: Sequence[Path], scratch: Path) -> tuple[list[_Found], list[str]]:
+    found: list[_Found] = []
+    warnings: list[str] = []
+    seen: set[Path] = set()
+    for number, path in enumerate(paths):
+        if not path.exists():
+            raise InputProblem("there is no such file or folder", "Check the path.", file=path)
+        if path.is_dir():
+            named, told = _folder(path)
+        elif path.suffix.lower() == ".zip":
+            check_archive(path)
+            unpacked = scratch / f"zip-{number}"
+            unpacked.mkdir()
+            unpack(path, unpacked, lambda name: True)
+            named, told = _folder(unpacked)
+        elif path.is_file():
+            named, told = [_Found(path, path.resolve().parent, path.name, True)], []
+        else:
+            raise InputProblem("it is neither a file nor a folder", file=path)
+        found += [one for one in named if one.path.resolve() not in seen]
+        seen.update(one.path.resolve() for one in named)
+        warnings += told
+    if not found and paths:
+        raise InputProblem(
+            "there is no document in it", f"Documents end in {', '.join(SUFFIXES)}.", file=paths[0]
+        )
+    return found, warnings
+
+
+def _folder(folder: Path) -> tuple[list[_Found], list[str]]:
+    documents, warnings = find_documents(folder)
+    root = folder.resolve()
+    return [
+        _Found(one, root, one.relative_to(folder).as_posix(), False) for one in documents
+    ], warnings
+
+
+def _in_stated_order(documents: list[Document]) -> tuple[Document, ...]:
+    """Documents that state their place in their front matter, in that order; others stay."""
+    if len(documents) > 1 and all(document.order is not None for document in documents):
+        return tuple(sorted(documents, key=lambda document: document.order or 0.0))
+    return tuple(documents)
