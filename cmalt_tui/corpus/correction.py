@@ -1,0 +1,101 @@
+"""Finds the words of the corpus that a misspelt or unfinished word was meant to be."""
+
+import re
+from dataclasses import dataclass
+
+from cmalt_tui.corpus.vocabulary import LONGEST_WORD, Pool, Vocabulary
+
+MOST_NEIGHBOURS = 4
+# A neighbour that much rarer than the best one is a slip in the corpus, not what was meant.
+_FAR_RARER = 50
+_SPELLINGS = (
+    (re.compile(r"i([sz])(?=e|ing|ation)"), {"s": "iz", "z": "is"}),
+    (re.compile(r"y([sz])(?=e|ing)"), {"s": "yz", "z": "ys"}),
+    (re.compile(r"o(u?)r(?=$|s|ed|ing|al|ite)"), {"u": "or", "": "our"}),
+    (re.compile(r"l(l?)(?=ed$|ing$|er$|ers$|ment$)"), {"l": "l", "": "ll"}),
+    (re.compile(r"og(ue)?(?=$|s$)"), {"ue": "og", "": "ogue"}),
+    (re.compile(r"([cs])e(?=$|s$)"), {"c": "se", "s": "ce"}),
+    (re.compile(r"amm(e?)(?=$|s$)"), {"e": "am", "": "amme"}),
+)
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A word of the corpus near a typed one.
+
+    Attributes:
+        start: The letters that were compared: the word, or a beginning of it.
+        distance: Letters changed, left out, added or swapped with the next one.
+    """
+
+    word: str
+    passages: int
+    start: str
+    distance: int
+
+
+def allowed_slips(word: str) -> int:
+    """How many slips a word of that length may hold: 0 up to 4 letters, 1 up to 8, else 2."""
+    return 0 if len(word) <= 4 else 1 if len(word) <= 8 else 2
+
+
+def neighbours(vocabulary: Vocabulary, word: str, *, unfinished: bool) -> tuple[Neighbour, ...]:
+    """The words that a typed word was most likely meant to be, the likeliest first.
+
+    Only those at the least distance are taken: one slip is likelier than two. Distance is the
+    optimal string alignment distance, in which two letters swapped are one slip.
+
+    Args:
+        vocabulary: The words of the corpus.
+        word: Folded, as typed; no word of the corpus, or a very rare one.
+        unfinished: Whether the word is still being typed, so that it may be a beginning.
+    """
+    slips = allowed_slips(word)
+    if not slips or len(word) > LONGEST_WORD:
+        return ()
+    pools = [
+        pool
+        for length in range(len(word) - slips, len(word) + slips + 1)
+        for pool in vocabulary.pools(length, beginnings=unfinished)
+    ]
+    # Few slips fall on the first letter: those words are nearly always enough, and far fewer.
+    found = _nearest(word, [pool for pool in pools if pool.letter == word[0]], slips)
+    least = min((near.distance for near in found), default=slips + 1)
+    if least > 1:
+        found += _nearest(word, [pool for pool in pools if pool.letter != word[0]], least - 1)
+        least = min((near.distance for near in found), default=0)
+    nearest = {}
+    for near in sorted(found, key=lambda near: len(near.start)):
+        if near.distance == least:
+            nearest[near.word] = near
+    likeliest = sorted(nearest.values(), key=lambda near: (-near.passages, near.word))
+    return tuple(
+        near
+        for near in likeliest[:MOST_NEIGHBOURS]
+        if near.passages * _FAR_RARER > likeliest[0].passages
+    )
+
+
+def other_spellings(word: str) -> tuple[str, ...]:
+    """How the word might be spelt on the other side of the Atlantic; most are no words at all."""
+    if len(word) < 5:
+        return ()
+    spelt = set()
+    for pattern, instead in _SPELLINGS:
+        for found in pattern.finditer(word):
+            new = instead[found[1] or ""]
+            spelt.add(word[: found.start()] + new + word[found.end() :])
+    return tuple(sorted(spelt - {word}))
+
+
+def _nearest(word: str, pools: list[Pool], slips: int) -> list[Neighbour]:
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    return [
+        Neighbour(*pool.words[start], start, int(distance))
+        for pool in pools
+        for start, distance, _ in extract(
+            word, pool.words.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None
+        )
+    ]

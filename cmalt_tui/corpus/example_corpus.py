@@ -1,0 +1,211 @@
+"""The example corpus: what it holds, and the passages of others that fit what one looks for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from time import perf_counter
+
+from cmalt_tui.corpus import searching, similar, stored
+from cmalt_tui.corpus.passage_index import PassageIndex
+from cmalt_tui.corpus.passage_lines import section_id
+from cmalt_tui.corpus.source_folder import SourceFolder, SourceSummary
+from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
+from cmalt_tui.plain_text import clean, clean_line
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.progress import Report, unreported
+
+ANYWHERE = SearchFilter()
+_LONGEST_ID = 200
+
+
+@dataclass(frozen=True)
+class AddedSource:
+    """What an `ExampleCorpus.add` did."""
+
+    id: str
+    title: str
+    passages: int
+
+
+class ExampleCorpus:
+    """Public portfolios of others, cut into passages, kept in plain files and searched by an index.
+
+    The files are the truth; the index can be thrown away at any time and is made again. Any
+    thread may call any method; other processes may add and search at the same time.
+    """
+
+    def __init__(self, folder: Path, index_folder: Path) -> None:
+        """Use a corpus; nothing is read or written yet.
+
+        Args:
+            folder: A folder a source, with ``passages.jsonl`` and ``source.json``.
+            index_folder: Where the index lives, under a name that belongs to ``folder`` alone.
+        """
+        self._folder = SourceFolder(folder)
+        self._index = PassageIndex(self._folder, index_folder)
+
+    def add(
+        self,
+        source_id: str,
+        origin: Origin,
+        passages: Iterable[Passage],
+        report: Report = unreported,
+    ) -> AddedSource:
+        """Add a source, or replace the one with the same id; searches see all of it or nothing.
+
+        Args:
+            source_id: Lower-case letters, digits and hyphens; the name of its folder.
+            origin: Where it comes from; fills in what a passage's own origin leaves open.
+            passages: In order. An id that is empty or taken is replaced by one that is unique.
+            report: Told how many are done; raising `Cancelled` leaves everything as it was.
+
+        Raises:
+            InputProblem: The id is no folder name, there are no passages, a passage can't be
+                read, or the disk can't be written.
+        """
+        with self._folder.adding(source_id, origin) as draft:
+            count = self._index.replace(source_id, draft, _whole(passages, origin), report)
+        return AddedSource(source_id, origin.portfolio, count)
+
+    def sources(self) -> tuple[SourceSummary, ...]:
+        """All sources by id; one that can't be read is listed with its problem."""
+        known = self._index.read(lambda database, _: stored.sources_of(database))
+        summaries = []
+        for name, (passages, problem, first) in sorted(known.items()):
+            origin = self._folder.origin(name) or first or Origin(name)
+            summaries.append(
+                SourceSummary(
+                    name, origin.portfolio, origin.author, origin.licence, passages, problem
+                )
+            )
+        return tuple(summaries)
+
+    def remove(self, source_id: str) -> None:
+        """Delete a source with all its passages.
+
+        Raises:
+            InputProblem: There is none with that id, or it can't be deleted.
+        """
+        known = self._folder.state()
+        if source_id not in known:
+            close = get_close_matches(source_id, known, n=3) or sorted(known)[:8]
+            raise InputProblem(
+                f'there is no source "{clean_line(source_id)}" in the example corpus',
+                f"Did you mean: {', '.join(close)}?" if close else "The corpus is empty.",
+            )
+        self._folder.remove(source_id)
+        self.refresh()
+
+    def search(self, query: str, limit: int = 20, only: SearchFilter = ANYWHERE) -> Answer:
+        """Find passages by words, as they are typed; meant to be called at every key.
+
+        All words have to be there, in any of their forms; the last one may be unfinished.
+        ``"Words in quotes"`` have to stand side by side; ``section:1a``, ``part:reflection`` and
+        ``pathway:senior`` limit the search. A word that the corpus doesn't know is taken for the
+        nearest ones that it knows (`Answer.corrected`): no slip is forgiven up to 4 letters, one
+        up to 8, else two. Where no passage holds all of it, those that hold most of it are found
+        and the words that the best one lacks are named (`Answer.dropped`). Nothing that is typed
+        is an error.
+
+        Exact forms come before corrected ones; then passages with the words side by side, then
+        those with the words in the heading, then by weight and closeness of the words.
+
+        Args:
+            query: What was typed. Beyond 1,000 characters or 24 words it is cut.
+            limit: How many hits at most.
+            only: A filter set beside the line; a filter typed in the query wins over it.
+
+        Returns:
+            The hits, best first. ``total`` is counted up to 1,000: that number means "1,000 or
+            more". Where words were dropped, it counts the passages with any of the rarer words.
+            A query of filters alone lists what they let through.
+        """
+        began = perf_counter()
+        answer = self._index.read(
+            lambda database, vocabulary: searching.search(database, vocabulary, query, limit, only)
+        )
+        return replace(answer, took_ms=(perf_counter() - began) * 1000)
+
+    def for_section(self, section: str, part: str = "", text: str = "", limit: int = 20) -> Answer:
+        """Find examples for the section that is being written, with nothing typed.
+
+        Passages of the same section and part come in the order of the rare words that they share
+        with the text; then, and where nothing has been written yet, those that somebody has
+        annotated, then others. Where there are none for the part, the whole section counts,
+        and where there are none for the section, the whole corpus.
+
+        Args:
+            section: The section's id; a numbered repeat stands for all of its kind.
+            part: ``description``, ``reflection`` …; empty for any.
+            text: What has been written so far; Markdown.
+            limit: How many hits at most.
+        """
+        began = perf_counter()
+        answer = self._index.read(
+            lambda database, vocabulary: similar.examples(
+                database, vocabulary, section, part, text, limit
+            )
+        )
+        return replace(answer, took_ms=(perf_counter() - began) * 1000)
+
+    def passage(self, passage_id: str) -> Passage:
+        """Find a passage by its id.
+
+        Raises:
+            InputProblem: There is none.
+        """
+        found = self._index.read(lambda database, _: stored.passage_of(database, passage_id))
+        if found is None:
+            raise _no_passage(passage_id)
+        return found
+
+    def section_of(self, passage_id: str) -> tuple[Passage, ...]:
+        """The whole section that a passage was cut from, in order, for reading on.
+
+        Raises:
+            InputProblem: There is no such passage.
+        """
+        found = self._index.read(lambda database, _: stored.section_of(database, passage_id))
+        if not found:
+            raise _no_passage(passage_id)
+        return tuple(found)
+
+    def refresh(self, report: Report = unreported) -> None:
+        """Bring the index in line with the folder now; searches do so by themselves."""
+        self._index.refresh(report)
+
+
+def _whole(passages: Iterable[Passage], origin: Origin) -> Iterator[Passage]:
+    """Clean passages, whoever made them, and fill in where they come from."""
+    for passage in passages:
+        text = clean(passage.text).strip()
+        if text:
+            yield Passage(
+                clean_line(passage.id)[:_LONGEST_ID],
+                text,
+                _filled(passage.origin, origin),
+                section_id(clean_line(passage.section)),
+                clean_line(passage.part).lower(),
+                clean_line(passage.title),
+                clean_line(passage.works),
+            )
+
+
+def _filled(own: Origin, common: Origin) -> Origin:
+    return Origin(
+        clean_line(own.portfolio or common.portfolio),
+        clean_line(own.author or common.author),
+        clean_line(own.source or common.source),
+        clean_line(own.licence or common.licence),
+        clean_line(own.pathway or common.pathway).lower(),
+        clean_line(own.sector or common.sector),
+        own.year or common.year,
+    )
+
+
+def _no_passage(passage_id: str) -> InputProblem:
+    return InputProblem(
+        f'there is no passage "{clean_line(passage_id)}" in the example corpus',
+        "It may have been removed: search again.",
+    )

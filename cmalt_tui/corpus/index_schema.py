@@ -1,0 +1,83 @@
+"""The tables of the search index, and the words by which a passage is found through a filter."""
+
+import re
+
+from cmalt_tui.corpus.database import Database, IndexBroken
+from cmalt_tui.model.passage import SearchFilter
+
+VERSION = 1
+# Contentless, so that the text is kept once, in `passage`; no column sizes, because bm25 over
+# all matches is what makes FTS5 slow for common words and passages are ranked outside it.
+_TABLES = (
+    "CREATE TABLE about (generation INTEGER NOT NULL)",
+    "INSERT INTO about VALUES (1)",
+    "CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, stamp TEXT NOT NULL,"
+    " first INTEGER NOT NULL, last INTEGER NOT NULL, passages INTEGER NOT NULL,"
+    " problem TEXT NOT NULL)",
+    "CREATE TABLE origin (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, portfolio TEXT,"
+    " author TEXT, url TEXT, licence TEXT, pathway TEXT, sector TEXT, year INTEGER)",
+    "CREATE INDEX origin_source ON origin (source)",
+    "CREATE TABLE passage (id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL,"
+    " source INTEGER NOT NULL, origin INTEGER NOT NULL, section TEXT, part TEXT, title TEXT,"
+    " works TEXT, text TEXT, plain TEXT)",
+    "CREATE VIRTUAL TABLE words USING fts5 (title, text, tags, content='', columnsize=0,"
+    " tokenize='porter unicode61 remove_diacritics 2')",
+    "INSERT INTO words (words, rank) VALUES ('hashsize', 33554432)",
+    "CREATE TABLE vocabulary (word TEXT PRIMARY KEY, stem TEXT NOT NULL,"
+    " passages INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX vocabulary_stem ON vocabulary (stem)",
+    f"PRAGMA user_version = {VERSION}",
+)
+# The closing digit of every tag keeps the stemmer from cutting its end off.
+_ANNOTATED = "works0"
+_NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
+
+
+def prepare(database: Database) -> None:
+    """Make the tables in an empty file.
+
+    Raises:
+        IndexBroken: The file holds something else, or an index of another version.
+    """
+    if is_ready(database):
+        return
+    with database.writing():
+        if is_ready(database):  # somebody else was quicker
+            return
+        for statement in _TABLES:
+            database.run(statement)
+
+
+def is_ready(database: Database) -> bool:
+    """Whether the tables are there; False for an empty file.
+
+    Raises:
+        IndexBroken: The file holds something else, or an index of another version.
+    """
+    version = database.first("PRAGMA user_version")[0]
+    if version == VERSION:
+        return True
+    if version or database.first("SELECT count(*) FROM sqlite_master")[0]:
+        raise IndexBroken(f"version {version}")
+    return False
+
+
+def tags(section: str, part: str, pathway: str, works: str) -> str:
+    """The words under which a passage is filed, so that a filter is one more word to match."""
+    filed = _filter_tags(section, part, pathway)
+    return " ".join((*filed, _ANNOTATED) if works else filed)
+
+
+def limits(only: SearchFilter, *, annotated: bool = False) -> str:
+    """The filter as an FTS5 query; empty where nothing is limited."""
+    wanted = _filter_tags(only.section, only.part, only.pathway)
+    if annotated:
+        wanted = (*wanted, _ANNOTATED)
+    return " AND ".join(f'({{tags}} : "{tag}")' for tag in wanted)
+
+
+def _filter_tags(section: str, part: str, pathway: str) -> tuple[str, ...]:
+    named = (("section", section), ("part", part), ("pathway", pathway))
+    return tuple(
+        f"{kind}{_NO_LETTER_OR_DIGIT.sub('', value.lower())}0" for kind, value in named if value
+    )

@@ -1,0 +1,212 @@
+"""Writes passages into the search index and takes them out again, with the vocabulary in step."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+from cmalt_tui.corpus.database import Database
+from cmalt_tui.corpus.index_schema import tags
+from cmalt_tui.corpus.plain_passage import plain
+from cmalt_tui.corpus.tokens import tokens
+from cmalt_tui.corpus.vocabulary import LONGEST_WORD, Stems
+from cmalt_tui.model.passage import Origin, Passage
+from cmalt_tui.progress import Progress, Report
+
+_AT_A_TIME = 500
+
+
+def index_source(
+    database: Database, name: str, stamp: str, passages: Iterable[Passage], report: Report
+) -> int:
+    """Put a source's passages into the index; the caller holds the transaction.
+
+    Args:
+        database: The index, in a writing transaction, with no source of that name in it.
+        name: The source's id.
+        stamp: What tells this state of the source's file from any other.
+        passages: In order, with ids that are free; see `with_free_ids`.
+        report: Told after every few hundred passages; may raise `Cancelled`.
+
+    Returns:
+        How many passages there were.
+    """
+    source = database.run(
+        "INSERT INTO source (name, stamp, first, last, passages, problem)"
+        " VALUES (?, ?, 0, -1, 0, '')",
+        (name, stamp),
+    )
+    first = 1 + (database.first("SELECT max(id) FROM passage")[0] or 0)
+    origins: dict[Origin, int] = {}
+    counts: Counter[str] = Counter()
+    row = first
+    for some in _lots(passages):
+        stored, searched = [], []
+        for passage in some:
+            origin = origins.get(passage.origin)
+            if origin is None:
+                origin = origins[passage.origin] = _store_origin(database, source, passage.origin)
+            read = plain(passage.text)
+            title, text = tokens(passage.title), tokens(read)
+            counts.update({*title, *text})
+            stored.append(
+                (
+                    row,
+                    passage.id,
+                    source,
+                    origin,
+                    passage.section,
+                    passage.part,
+                    passage.title,
+                    passage.works,
+                    passage.text,
+                    None if read == passage.text else read,
+                )
+            )
+            filed = tags(passage.section, passage.part, passage.origin.pathway, passage.works)
+            searched.append((row, " ".join(title), " ".join(text), filed))
+            row += 1
+        database.run_many("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", stored)
+        database.run_many(
+            "INSERT INTO words (rowid, title, text, tags) VALUES (?, ?, ?, ?)", searched
+        )
+        report(Progress(row - first, 0, f"indexing {name}"))
+    _count_in(database, counts)
+    database.run(
+        "UPDATE source SET first = ?, last = ?, passages = ? WHERE id = ?",
+        (first, row - 1, row - first, source),
+    )
+    return row - first
+
+
+def with_free_ids(
+    database: Database, source: str, passages: Iterable[Passage]
+) -> Iterator[Passage]:
+    """Give passages whose id is missing or taken another one, made of source and number.
+
+    Args:
+        database: The index, in the transaction in which the source will be put into it.
+        source: The source's id.
+        passages: In order.
+    """
+    given: set[str] = set()
+    number = 0
+    for some in _lots(passages):
+        marks = ", ".join("?" * len(some))
+        wanted = [passage.id for passage in some]
+        rows = database.rows(f"SELECT name FROM passage WHERE name IN ({marks})", wanted)
+        taken = {name for (name,) in rows}
+        for passage in some:
+            number += 1
+            name = passage.id
+            if not name or name in taken or name in given:
+                name = f"{source}/{number}"
+                while name in given or _is_taken(database, name):
+                    name += "+"
+                passage = replace(passage, id=name)
+            given.add(name)
+            yield passage
+
+
+def note_problem(database: Database, name: str, stamp: str, problem: str) -> None:
+    """Keep in mind that a source can't be read, so that it is not read again at every search."""
+    database.run(
+        "INSERT INTO source (name, stamp, first, last, passages, problem)"
+        " VALUES (?, ?, 0, -1, 0, ?)",
+        (name, stamp, problem),
+    )
+
+
+def take_out_source(database: Database, name: str) -> None:
+    """Take a source out of the index, if it is there; the caller holds the transaction."""
+    found = database.first("SELECT id, first, last FROM source WHERE name = ?", (name,))
+    if found is None:
+        return
+    source, first, last = found
+    counts: Counter[str] = Counter()
+    for start in range(first, last + 1, _AT_A_TIME):
+        end = min(start + _AT_A_TIME - 1, last)
+        searched = []
+        for row, title, text, *filed in database.rows(
+            "SELECT p.id, p.title, coalesce(p.plain, p.text), p.section, p.part, o.pathway, p.works"
+            " FROM passage p JOIN origin o ON o.id = p.origin WHERE p.id BETWEEN ? AND ?",
+            (start, end),
+        ):
+            words_of_title, words_of_text = tokens(title), tokens(text)
+            counts.update({*words_of_title, *words_of_text})
+            searched.append((row, " ".join(words_of_title), " ".join(words_of_text), tags(*filed)))
+        database.run_many(
+            "INSERT INTO words (words, rowid, title, text, tags) VALUES ('delete', ?, ?, ?, ?)",
+            searched,
+        )
+    database.run("DELETE FROM passage WHERE id BETWEEN ? AND ?", (first, last))
+    database.run("DELETE FROM origin WHERE source = ?", (source,))
+    database.run("DELETE FROM source WHERE id = ?", (source,))
+    _count_out(database, counts)
+
+
+def mark_changed(database: Database) -> None:
+    """Tell everyone who remembers something about the index that it is another one now."""
+    database.run("UPDATE about SET generation = generation + 1")
+
+
+def _lots(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+    waiting = iter(passages)
+    while some := list(islice(waiting, _AT_A_TIME)):
+        yield some
+
+
+def _is_taken(database: Database, name: str) -> bool:
+    return database.first("SELECT 1 FROM passage WHERE name = ?", (name,)) is not None
+
+
+def _store_origin(database: Database, source: int, origin: Origin) -> int:
+    return database.run(
+        "INSERT INTO origin (source, portfolio, author, url, licence, pathway, sector, year)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            source,
+            origin.portfolio,
+            origin.author,
+            origin.source,
+            origin.licence,
+            origin.pathway,
+            origin.sector,
+            origin.year,
+        ),
+    )
+
+
+def _count_in(database: Database, counts: Counter[str]) -> None:
+    words = sorted(word for word in counts if len(word) <= LONGEST_WORD)
+    database.run(
+        "CREATE TEMP TABLE IF NOT EXISTS counted (word TEXT PRIMARY KEY, passages INTEGER)"
+    )
+    database.run("DELETE FROM counted")
+    database.run_many("INSERT INTO counted VALUES (?, ?)", ((word, counts[word]) for word in words))
+    fresh = [
+        word
+        for (word,) in database.rows(
+            "SELECT c.word FROM counted c LEFT JOIN vocabulary v ON v.word = c.word"
+            " WHERE v.word IS NULL"
+        )
+    ]
+    database.run(
+        "UPDATE vocabulary SET passages = vocabulary.passages + counted.passages"
+        " FROM counted WHERE counted.word = vocabulary.word"
+    )
+    stems = Stems().of(fresh) if fresh else {}
+    database.run_many(
+        "INSERT INTO vocabulary VALUES (?, ?, ?)",
+        ((word, stems[word], counts[word]) for word in sorted(fresh)),
+    )
+
+
+def _count_out(database: Database, counts: Counter[str]) -> None:
+    database.run_many(
+        "UPDATE vocabulary SET passages = passages - ? WHERE word = ?",
+        ((count, word) for word, count in counts.items()),
+    )
+    database.run_many(
+        "DELETE FROM vocabulary WHERE word = ? AND passages <= 0", ((word,) for word in counts)
+    )

@@ -1,0 +1,196 @@
+"""The search index as a whole: opened, kept in line with its folder, rebuilt when broken."""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar
+
+from cmalt_tui.corpus.database import Database, IndexBroken, IndexBusy
+from cmalt_tui.corpus.index_schema import prepare
+from cmalt_tui.corpus.indexing import (
+    index_source,
+    mark_changed,
+    note_problem,
+    take_out_source,
+    with_free_ids,
+)
+from cmalt_tui.corpus.passage_lines import read_passages
+from cmalt_tui.corpus.source_folder import Draft, SourceFolder
+from cmalt_tui.corpus.vocabulary import Vocabulary
+from cmalt_tui.model.passage import Passage
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.progress import Progress, Report, unreported
+
+_LONG_WAIT, _SHORT_WAIT = 60.0, 0.2
+
+Result = TypeVar("Result")
+
+
+class PassageIndex:
+    """One index file and the folder that it is made from. Any thread may call any method."""
+
+    def __init__(self, sources: SourceFolder, index_folder: Path) -> None:
+        """Work on the index of a corpus folder; the file is named after the folder's path."""
+        name = sha256(str(sources.folder.absolute()).encode()).hexdigest()[:16]
+        self._file = index_folder / f"passages-{name}.sqlite"
+        self._sources = sources
+        self._lock = RLock()
+        self._reader: Database | None = None
+        self._reader_file = 0
+        self._vocabulary: Vocabulary | None = None
+        self._in_line: dict[str, str] | None = None
+
+    def read(self, ask: Callable[[Database, Vocabulary], Result]) -> Result:
+        """Ask something of the index, which is first brought in line with the folder."""
+        for attempt in (1, 2):
+            try:
+                with self._lock:
+                    database = self._open_reader()
+                    self._catch_up(database)
+                    with database.reading():
+                        return ask(database, self._words(database))
+            except IndexBroken:
+                self.discard()
+                if attempt == 2:
+                    raise
+        raise AssertionError("unreachable")
+
+    def refresh(self, report: Report, wait: float = _LONG_WAIT) -> None:
+        """Bring the index in line with the folder: what is new, changed or gone since.
+
+        Raises:
+            IndexBusy: Somebody else has been writing for all of the time to wait.
+        """
+
+        def bring_in_line(database: Database) -> None:
+            known = dict(database.rows("SELECT name, stamp FROM source"))
+            state = self._sources.state()
+            stale = [name for name, stamp in known.items() if state.get(name) != stamp]
+            for name in stale:
+                take_out_source(database, name)
+            fresh = sorted(name for name, stamp in state.items() if known.get(name) != stamp)
+            for number, name in enumerate(fresh):
+                report(Progress(number, len(fresh), f"reading {name}"))
+                self._read_in(database, name, state[name], report)
+            if stale or fresh:
+                mark_changed(database)
+
+        try:
+            self._write(bring_in_line, wait)
+        except IndexBroken:
+            self.discard()
+            self._write(bring_in_line, wait)
+
+    def replace(self, name: str, draft: Draft, passages: Iterable[Passage], report: Report) -> int:
+        """Index a source while it is written, then publish its files, all or nothing."""
+
+        def put_in(database: Database) -> int:
+            take_out_source(database, name)
+            named = with_free_ids(database, name, passages)
+            count = index_source(database, name, "", draft.write(named), report)
+            if not count:
+                raise InputProblem("there is no text in it to make examples of", key=name)
+            stamp = draft.publish()
+            database.run("UPDATE source SET stamp = ? WHERE name = ?", (stamp, name))
+            mark_changed(database)
+            return count
+
+        try:
+            return self._write(put_in, _LONG_WAIT)
+        except IndexBusy:
+            raise InputProblem(
+                "another program is changing the example corpus", "Try again when it is done."
+            ) from None
+        except IndexBroken:
+            self.discard()
+            raise InputProblem(
+                "the search index was damaged and has been thrown away",
+                "Do the same again: the index is made anew.",
+            ) from None
+
+    def discard(self) -> None:
+        """Throw the index away; the next question makes it anew."""
+        with self._lock:
+            if self._reader is not None:
+                with suppress(IndexBroken, IndexBusy):
+                    self._reader.close()
+            self._reader = None
+            self._vocabulary = None
+            self._in_line = None
+            for end in ("", "-wal", "-shm"):
+                self._file.with_name(self._file.name + end).unlink(missing_ok=True)
+
+    def _write(self, change: Callable[[Database], Result], wait: float) -> Result:
+        try:
+            database = self._open(wait)
+        except IndexBroken:
+            self.discard()
+            database = self._open(wait)
+        try:
+            with database.writing():
+                return change(database)
+        finally:
+            with suppress(IndexBroken, IndexBusy):
+                database.close()
+
+    def _open(self, wait: float) -> Database:
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InputProblem(
+                f"the folder of the search index can't be made ({error.strerror})",
+                "Check the permissions of the cache folder.",
+                file=self._file.parent,
+            ) from None
+        database = Database(self._file, wait)
+        try:
+            prepare(database)
+        except BaseException:
+            with suppress(IndexBroken, IndexBusy):
+                database.close()
+            raise
+        return database
+
+    def _open_reader(self) -> Database:
+        """The connection for reading; another one when somebody has thrown the file away."""
+        try:
+            number = self._file.stat().st_ino
+        except OSError:
+            number = 0
+        if self._reader is None or number != self._reader_file:
+            if self._reader is not None:
+                self._reader.close()
+            self._reader, self._vocabulary, self._in_line = None, None, None
+            self._reader = self._open(_LONG_WAIT)
+            self._reader_file = self._file.stat().st_ino
+        return self._reader
+
+    def _catch_up(self, database: Database) -> None:
+        """Refresh when the folder isn't what was indexed; go on as it is while another writes."""
+        state = self._sources.state()
+        if state == self._in_line:
+            return
+        known = dict(database.rows("SELECT name, stamp FROM source"))
+        if known != state:
+            try:
+                self.refresh(unreported, _SHORT_WAIT if known else _LONG_WAIT)
+            except IndexBusy:
+                return
+        self._in_line = state
+
+    def _words(self, database: Database) -> Vocabulary:
+        generation = database.first("SELECT generation FROM about")[0]
+        if self._vocabulary is None or self._vocabulary.generation != generation:
+            self._vocabulary = Vocabulary(database, generation)
+        return self._vocabulary
+
+    def _read_in(self, database: Database, name: str, stamp: str, report: Report) -> None:
+        """Index a source from its file; one that can't be read is noted and harms no other."""
+        try:
+            with database.attempt():
+                passages = read_passages(self._sources.passages_file(name))
+                index_source(database, name, stamp, with_free_ids(database, name, passages), report)
+        except InputProblem as error:
+            note_problem(database, name, stamp, str(error))

@@ -1,0 +1,47 @@
+"""A passage's Markdown as the plain text that is searched and shown in a snippet."""
+
+import re
+
+_MARKED = re.compile(r"[*_`\[<>#|\\{~=]|^\s*(?:[-+]|\d{1,3}[.)])\s", re.M)
+_FENCE = re.compile(r"^\s*(?:```|~~~).*$", re.M)
+_COMMENT_OR_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>\n]{0,2000}>", re.S)
+_ADDRESS_IN_BRACKETS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,80}\]:?")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])")
+_LINK_TARGET = re.compile(r"^\s{0,3}\[[^\]\n]+\]:\s.*$", re.M)
+_ATTRIBUTES = re.compile(r"(?<=[)\]`\w ])\{[#.][^{}\n]*\}")
+_RULER = re.compile(r"^[ \t]*(?:[-*_=|:+][ \t]*){3,}$", re.M)
+_LINE_START = re.compile(r"^[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|(?:[-+*]|\d{1,3}[.)])[ \t]+)?", re.M)
+_EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_]))")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SPACES = re.compile(r"[ \t]{2,}")
+_BLANK_LINES = re.compile(r"\s*\n\s*")
+
+
+def plain(text: str) -> str:
+    """Take the marks off a Markdown text and keep its words.
+
+    A full parse would be exact and a hundred times slower; what is lost by patterns is at most
+    a mark left standing in a snippet, never a word.
+
+    Args:
+        text: Markdown, cleaned.
+
+    Returns:
+        The text as it reads, one line a block or list item.
+    """
+    if _MARKED.search(text):
+        text = _FENCE.sub("", text)
+        text = _ADDRESS_IN_BRACKETS.sub(r"\1", text)
+        text = _COMMENT_OR_TAG.sub(" ", text)
+        text = _FOOTNOTE.sub("", text)
+        for _ in range(2):  # a picture inside a link
+            text = _LINK.sub(r"\1", text)
+        text = _LINK_TARGET.sub("", text)
+        text = _ATTRIBUTES.sub("", text)
+        text = _RULER.sub("", text)
+        text = _LINE_START.sub("", text)
+        text = _EMPHASIS.sub("", text)
+        text = _ESCAPE.sub(r"\1", text).replace("|", " ")
+        text = _SPACES.sub(" ", text)
+    return _BLANK_LINES.sub("\n", text).strip()

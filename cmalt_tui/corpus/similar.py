@@ -1,0 +1,63 @@
+"""Finds examples for a section that is being written, with no query words."""
+
+from collections import Counter
+
+from cmalt_tui.corpus import stored
+from cmalt_tui.corpus.candidates import RANKED, Candidates, filed, with_most
+from cmalt_tui.corpus.database import Database
+from cmalt_tui.corpus.index_schema import limits
+from cmalt_tui.corpus.passage_lines import section_id
+from cmalt_tui.corpus.plain_passage import plain
+from cmalt_tui.corpus.ranking import Ranker, weight
+from cmalt_tui.corpus.searching import matched, rank_rows, unmatched
+from cmalt_tui.corpus.tokens import tokens
+from cmalt_tui.corpus.understanding import TYPED, Sought
+from cmalt_tui.corpus.vocabulary import Vocabulary
+from cmalt_tui.model.passage import Answer, SearchFilter
+
+_TELLING_WORDS = 12
+_LONGEST_TEXT = 40_000
+_SHORTEST_WORD = 4
+_TOO_COMMON = 0.2
+
+
+def examples(
+    database: Database, vocabulary: Vocabulary, section: str, part: str, text: str, limit: int
+) -> Answer:
+    """Find examples; see `ExampleCorpus.for_section` for what is promised."""
+    searched = stored.searched_passages(database)
+    section = section_id(section)
+    for only in (SearchFilter(section, part), SearchFilter(section), SearchFilter()):
+        limited = limits(only)
+        whole = filed(database, limits(only, annotated=True), limited)
+        if not whole:
+            continue
+        telling = _telling_words(vocabulary, text, searched)
+        weights = [weight(one.passages, searched) for one in telling]
+        near = with_most(database, telling, weights, limited, RANKED) if telling else Candidates()
+        ranker = Ranker(telling, weights)
+        ranked = rank_rows(database, ranker, near.rows)[:limit]
+        hits = matched(database, ranked, ranker)
+        seen = {row for row, _ in ranked}
+        rest = [row for row in whole.rows if row not in seen][: max(0, limit - len(hits))]
+        hits += unmatched(stored.passages_of(database, rest))
+        return Answer("", hits, total=whole.total, searched=searched)
+    return Answer("", searched=searched)
+
+
+def _telling_words(vocabulary: Vocabulary, text: str, searched: int) -> list[Sought]:
+    """The words of a text that say most: often here, rare in the corpus, and known there."""
+    often = Counter(
+        word for word in tokens(plain(text[-_LONGEST_TEXT:])) if len(word) >= _SHORTEST_WORD
+    )
+    stems: dict[str, tuple[float, Sought]] = {}
+    for word, count in often.items():
+        family = vocabulary.family(word)
+        passages = sum(known.passages for known in family)
+        if not family or family[0].stem in stems or passages > max(2, searched * _TOO_COMMON):
+            continue
+        forms = dict.fromkeys((known.word for known in family), TYPED)
+        sought = Sought(word, forms, (family[0].word,), passages=passages)
+        stems[family[0].stem] = (weight(passages, searched) * min(count, 3), sought)
+    best = sorted(stems.values(), key=lambda pair: (-pair[0], pair[1].typed))
+    return [sought for _, sought in best[:_TELLING_WORDS]]

@@ -1,0 +1,189 @@
+"""The corpus on disk: a folder a source, with its passages and where they come from."""
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_hex
+
+from cmalt_tui.corpus.passage_lines import passage_line
+from cmalt_tui.model.passage import Origin, Passage
+from cmalt_tui.plain_text import clean_line, slug
+from cmalt_tui.problems import InputProblem
+
+PASSAGES = "passages.jsonl"
+_ORIGIN = "source.json"
+_UNFINISHED = ".adding-"
+_LONGEST_ID = 60
+_FORGOTTEN_AFTER = 24 * 3600.0
+
+
+@dataclass(frozen=True)
+class SourceSummary:
+    """One source of the corpus, as a list shows it.
+
+    Attributes:
+        licence: Empty means all rights reserved, for reading only.
+        problem: Why its passages can't be searched; empty if they can.
+    """
+
+    id: str
+    title: str
+    author: str = ""
+    licence: str = ""
+    passages: int = 0
+    problem: str = ""
+
+
+class SourceFolder:
+    """Reads and writes the canonical files; nothing here knows the index."""
+
+    def __init__(self, folder: Path) -> None:
+        """Work on a folder, which need not exist yet."""
+        self.folder = folder
+
+    def passages_file(self, source_id: str) -> Path:
+        """The file with a source's passages."""
+        return self.folder / source_id / PASSAGES
+
+    def state(self) -> dict[str, str]:
+        """Each source with a stamp that changes when its passages do; files are not opened."""
+        state = {}
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self.folder) as entries:
+            for entry in entries:
+                if not entry.name.startswith("."):
+                    with suppress(OSError):
+                        state[entry.name] = _stamp(Path(entry.path) / PASSAGES)
+        return state
+
+    def origin(self, source_id: str) -> Origin | None:
+        """Where a source comes from; None if its folder doesn't say so readably."""
+        try:
+            values = json.loads((self.folder / source_id / _ORIGIN).read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return None
+        if not isinstance(values, dict):
+            return None
+        named = {
+            key: clean_line(value)
+            for key, value in values.items()
+            if key in ("portfolio", "author", "source", "licence", "pathway", "sector")
+            and isinstance(value, str)
+        }
+        year = values.get("year")
+        return Origin(
+            **{"portfolio": source_id, **named}, year=year if isinstance(year, int) else 0
+        )
+
+    @contextmanager
+    def adding(self, source_id: str, origin: Origin) -> Iterator["Draft"]:
+        """Prepare a source beside the others; only `Draft.publish` puts it in its place.
+
+        Raises:
+            InputProblem: The id can't be a folder's name, or the folder can't be written.
+        """
+        if source_id != slug(source_id, fallback="", longest=_LONGEST_ID):
+            raise InputProblem(
+                f'"{source_id}" can\'t be the id of a source',
+                f"Use lower-case letters, digits and hyphens, at most {_LONGEST_ID}.",
+            )
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._sweep()
+            place = self.folder / f"{_UNFINISHED}{source_id}-{token_hex(4)}"
+            place.mkdir()
+        except OSError as error:
+            raise _unwritable(self.folder, error) from None
+        try:
+            yield Draft(place, self.folder / source_id, origin)
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+
+    def remove(self, source_id: str) -> None:
+        """Delete a source's folder; it is out of the corpus at once and as a whole."""
+        gone = self.folder / f"{_UNFINISHED}{source_id}-{token_hex(4)}"
+        try:
+            (self.folder / source_id).rename(gone)
+        except OSError as error:
+            raise _unwritable(self.folder / source_id, error) from None
+        shutil.rmtree(gone, ignore_errors=True)
+
+    def _sweep(self) -> None:
+        """Delete what a killed process left unfinished; a day old, so that nobody works on it."""
+        for left in self.folder.glob(f"{_UNFINISHED}*"):
+            with suppress(OSError):
+                if time.time() - left.stat().st_mtime > _FORGOTTEN_AFTER:
+                    shutil.rmtree(left, ignore_errors=True)
+
+
+class Draft:
+    """A source that is being written and that nobody sees yet."""
+
+    def __init__(self, place: Path, target: Path, origin: Origin) -> None:
+        """Write in one folder what is to become another."""
+        self._place = place
+        self._target = target
+        self._origin = origin
+
+    @property
+    def passages_file(self) -> Path:
+        """The file that holds what has been written."""
+        return self._place / PASSAGES
+
+    def write(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        """Write passages to the draft as they are taken from the result."""
+        try:
+            with self.passages_file.open("w", encoding="utf-8", newline="\n") as file:
+                for passage in passages:
+                    file.write(passage_line(passage) + "\n")
+                    yield passage
+                file.flush()
+                os.fsync(file.fileno())
+            self._write_origin()
+        except OSError as error:
+            raise _unwritable(self._target, error) from None
+
+    def publish(self) -> str:
+        """Put the draft in its place, for good; the stamp of the passages as they now are."""
+        try:
+            if self._target.is_dir():
+                for name in (_ORIGIN, PASSAGES):
+                    (self._place / name).replace(self._target / name)
+            else:
+                self._place.rename(self._target)
+            return _stamp(self._target / PASSAGES)
+        except OSError as error:
+            raise _unwritable(self._target, error) from None
+
+    def _write_origin(self) -> None:
+        origin = self._origin
+        values = {
+            "schema": 1,
+            "portfolio": origin.portfolio,
+            "author": origin.author,
+            "source": origin.source,
+            "licence": origin.licence,
+            "pathway": origin.pathway,
+            "sector": origin.sector,
+            "year": origin.year,
+        }
+        with (self._place / _ORIGIN).open("w", encoding="utf-8", newline="\n") as file:
+            file.write(json.dumps(values, ensure_ascii=False, indent=2) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _stamp(file: Path) -> str:
+    state = file.stat()
+    return f"{state.st_size}:{state.st_mtime_ns}:{state.st_ino}"
+
+
+def _unwritable(place: Path, error: OSError) -> InputProblem:
+    reason = error.strerror or str(error)
+    return InputProblem(
+        f"can't be written ({reason})", "Check the disk and the permissions.", file=place
+    )

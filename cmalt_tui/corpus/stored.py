@@ -1,0 +1,98 @@
+"""Reads passages back out of the index."""
+
+from collections.abc import Sequence
+
+from cmalt_tui.corpus.database import Database
+from cmalt_tui.model.passage import Origin, Passage
+
+_COLUMNS = (
+    "p.name, p.text, p.section, p.part, p.title, p.works,"
+    " o.portfolio, o.author, o.url, o.licence, o.pathway, o.sector, o.year"
+)
+_FROM = "FROM passage p JOIN origin o ON o.id = p.origin"
+_LONGEST_SECTION = 400
+
+
+def searched_passages(database: Database) -> int:
+    """How many passages the index holds."""
+    count: int = database.first("SELECT coalesce(sum(passages), 0) FROM source")[0]
+    return count
+
+
+def sources_of(database: Database) -> dict[str, tuple[int, str, Origin | None]]:
+    """Each source by its id: number of passages, problem, and where its first passage is from."""
+    rows = database.rows(
+        "SELECT s.name, s.passages, s.problem, o.portfolio, o.author, o.url, o.licence, o.pathway,"
+        " o.sector, o.year FROM source s LEFT JOIN passage p ON p.id = s.first AND s.passages > 0"
+        " LEFT JOIN origin o ON o.id = p.origin"
+    )
+    return {
+        name: (passages, problem, Origin(*origin) if origin[0] is not None else None)
+        for name, passages, problem, *origin in rows
+    }
+
+
+def texts_of(database: Database, rows: Sequence[int]) -> list[tuple[int, str, str]]:
+    """Number, title and plain text of some passages."""
+    found: list[tuple[int, str, str]] = database.rows(
+        f"SELECT id, title, coalesce(plain, text) FROM passage WHERE id IN ({_marks(rows)})", rows
+    )
+    return found
+
+
+def passages_of(database: Database, rows: Sequence[int]) -> list[Passage]:
+    """Some passages by their numbers, in the order of the numbers given."""
+    found = {
+        row: _passage(values)
+        for row, *values in database.rows(
+            f"SELECT p.id, {_COLUMNS} {_FROM} WHERE p.id IN ({_marks(rows)})", rows
+        )
+    }
+    return [found[row] for row in rows]
+
+
+def passage_of(database: Database, name: str) -> Passage | None:
+    """A passage by its id; None where there is none."""
+    values = database.first(f"SELECT {_COLUMNS} {_FROM} WHERE p.name = ?", (name,))
+    return _passage(values) if values else None
+
+
+def section_of(database: Database, name: str) -> list[Passage]:
+    """All passages of the section that a passage is from, in order; none if it isn't there.
+
+    Where the section isn't known, passages under the same heading belong together.
+    """
+    found = database.first(
+        "SELECT p.id, s.first, s.last, o.portfolio, p.section, p.title"
+        f" {_FROM} JOIN source s ON s.id = p.source WHERE p.name = ?",
+        (name,),
+    )
+    if not found:
+        return []
+    row, first, last, portfolio, section, title = found
+    same, value = ("p.section", section) if section else ("p.section = '' AND p.title", title)
+    near = (max(first, row - _LONGEST_SECTION), min(last, row + _LONGEST_SECTION))
+    rows = database.rows(
+        f"SELECT {_COLUMNS} {_FROM} WHERE p.id BETWEEN ? AND ? AND o.portfolio = ? AND {same} = ?"
+        " ORDER BY p.id",
+        (*near, portfolio, value),
+    )
+    return [_passage(values) for values in rows]
+
+
+def _passage(values: Sequence[str]) -> Passage:
+    name, text, section, part, title, works, *origin = values
+    portfolio, author, url, licence, pathway, sector, year = origin
+    return Passage(
+        name,
+        text,
+        Origin(portfolio, author, url, licence, pathway, sector, int(year)),
+        section,
+        part,
+        title,
+        works,
+    )
+
+
+def _marks(rows: Sequence[int]) -> str:
+    return ", ".join("?" * len(rows))

@@ -1,0 +1,88 @@
+"""Works out what each typed word may stand for in the corpus."""
+
+from dataclasses import dataclass
+
+from cmalt_tui.corpus.correction import allowed_slips, neighbours, other_spellings
+from cmalt_tui.corpus.vocabulary import MOST_COMPLETIONS, Known, Vocabulary
+
+# How well a form answers the typed word. Whatever is not below SURE counts as exact.
+TYPED, SAME_STEM, OTHER_SPELLING, COMPLETED = 1.0, 0.92, 0.9, 0.85
+SURE = 0.8
+ONE_SLIP, FURTHER_SLIP = 0.6, 0.1
+# A known word is doubted in at most so many passages, if a neighbour is in so many times more.
+_RARE, _FAR_COMMONER = 2, 20
+_SHORT_BEGINNING, _FEW_COMPLETIONS = 2, 16
+
+
+@dataclass(frozen=True)
+class Sought:
+    """A typed word and what is looked for because of it.
+
+    Attributes:
+        forms: Words of the corpus, to how well each answers what was typed, 0 to 1.
+        terms: One word a stem, the best first: what FTS5 is asked for.
+        beginning: Letters with which further words may begin; empty where only forms count.
+        passages: About how many passages hold one of them.
+        taken: The words that were taken for a misspelt one.
+    """
+
+    typed: str
+    forms: dict[str, float]
+    terms: tuple[str, ...] = ()
+    beginning: str = ""
+    passages: int = 0
+    taken: tuple[str, ...] = ()
+
+
+def understand(vocabulary: Vocabulary, word: str, *, unfinished: bool, alone: bool) -> Sought:
+    """Find what a typed word stands for: itself, its stem's other forms, what it begins, or a slip.
+
+    Args:
+        vocabulary: The words of the corpus.
+        word: Folded.
+        unfinished: Whether it is the last word and may still be growing.
+        alone: Whether it is the only word, so that a long list of completions costs little.
+    """
+    found = _Gathering(word)
+    found.take(vocabulary.family(word), SAME_STEM)
+    for spelling in other_spellings(word):
+        if spelling not in found.forms:
+            found.take(vocabulary.family(spelling), OTHER_SPELLING)
+    beginning = ""
+    if unfinished:
+        completions = vocabulary.completions(word)
+        beginning = word if len(completions) == MOST_COMPLETIONS else ""
+        few = len(word) <= _SHORT_BEGINNING and not alone
+        found.take(completions[: _FEW_COMPLETIONS if few else None], COMPLETED)
+    taken: list[str] = []
+    if found.passages <= _RARE and allowed_slips(word):
+        least = found.passages * _FAR_COMMONER
+        for near in neighbours(vocabulary, word, unfinished=unfinished):
+            if near.passages < least or near.word in found.forms:
+                continue
+            answers = ONE_SLIP - FURTHER_SLIP * (near.distance - 1)
+            found.take(vocabulary.family(near.word), answers)
+            if unfinished:
+                found.take(vocabulary.completions(near.start), answers - FURTHER_SLIP)
+            taken.append(near.word)
+    return Sought(
+        word, found.forms, tuple(found.terms.values()), beginning, found.passages, tuple(taken)
+    )
+
+
+class _Gathering:
+    """Collects forms, each at the best it was found for, and one term a stem."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self.forms: dict[str, float] = {}
+        self.terms: dict[str, str] = {}
+        self.passages = 0
+
+    def take(self, known: tuple[Known, ...], answers: float) -> None:
+        for one in known:
+            if one.word in self.forms:
+                continue
+            self.forms[one.word] = TYPED if one.word == self._word else answers
+            self.passages += one.passages
+            self.terms.setdefault(one.stem, one.word)
