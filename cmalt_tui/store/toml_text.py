@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
 import tomlkit
-from tomlkit.items import AoT, Item, String, StringType, Table, Trivia
+from tomlkit.items import AoT, Comment, Item, String, StringType, Table, Trivia
 
 from cmalt_tui.store.item_values import Values
 from cmalt_tui.store.prose import Prose, quoted, tidy
 
+# All else that a file leaves out means the same as ever; without these its meaning could shift.
+_NEVER_IMPLIED = ("id", "schema")
 _QUOTES = {"'''": StringType.MLL, '"""': StringType.MLB}
 
 
@@ -33,10 +35,8 @@ def changed_text(text: str, old: Values, new: Values, replaced: Mapping[str, Any
         replaced: Keys that a migration gave another shape, with their values in that shape;
             they are written anew before anything else.
     """
-    document = tomlkit.parse(text)
+    document = tomlkit.parse(text if text.endswith("\n") else f"{text}\n")
     for key, value in replaced.items():
-        if key in document:
-            del document[key]
         _add(document, key, value)
     _change(document, old, new)
     return tomlkit.dumps(document)
@@ -51,42 +51,56 @@ def _change(
             if not table[key] and "#" not in table[key].as_string():
                 del table[key]
         else:
+            stranded = _closing_comments(table[key]) if isinstance(table[key], AoT) else []
             del table[key]
+            _add_comments(table, stranded)
     for key, value in new.items():
-        if key not in table:
-            _add(table, key, value)
-        elif isinstance(value, Mapping):
+        if isinstance(value, Mapping) and key in table:
             _change(table[key], old.get(key, {}), value)
-        elif old.get(key) == value:
+        elif old.get(key) == value and (key in table or key not in _NEVER_IMPLIED):
             continue
-        elif _is_rows(value):
-            _change_rows(table, key, old.get(key, ()), value)
+        elif _is_rows(value) and isinstance(table.get(key), AoT):
+            _change_rows(table[key], old.get(key, ()), value)
         else:
-            table[key] = _item(value)
+            _add(table, key, value)
 
 
 def _change_rows(
-    parent: MutableMapping[str, Any],
-    key: str,
-    old: Iterable[Mapping[str, Any]],
-    new: Iterable[Mapping[str, Any]],
+    listed: AoT, old: Iterable[Mapping[str, Any]], new: Iterable[Mapping[str, Any]]
 ) -> None:
     """Bring ``[[key]]`` from its old rows to the new ones; a row is known by its id or item."""
-    listed = parent[key]
-    if not isinstance(listed, AoT):
-        del parent[key]
-        _add(parent, key, tuple(new))
-        return
     waiting = list(zip(old, list(listed.body), strict=True))
     ordered: list[Table] = []
     for row in new:
         found = next((pair for pair in waiting if _name(pair[0]) == _name(row)), None)
         if found:
             waiting.remove(found)
-            _change(found[1], found[0], row)
         ordered.append(found[1] if found else _table(row))
+        _change(ordered[-1], found[0] if found else row, row)
     if [id(table) for table in ordered] != [id(table) for table in listed.body]:
+        stranded = [comment for _, table in waiting for comment in _closing_comments([table])]
         _put_in_order(listed, ordered)
+        _add_comments(listed.body[-1], stranded)
+
+
+def _closing_comments(tables: Iterable[Table]) -> list[str]:
+    """The comments after the last key of each table; mostly they stand above the next header."""
+    comments: list[str] = []
+    for table in tables:
+        closing = []
+        for key, item in reversed(table.value.body):
+            if key is not None:
+                break
+            if isinstance(item, Comment):
+                closing.append(item.trivia.comment)
+        comments += reversed(closing)
+    return comments
+
+
+def _add_comments(parent: MutableMapping[str, Any], comments: Iterable[str]) -> None:
+    for comment in comments:
+        if isinstance(parent, tomlkit.TOMLDocument | Table):
+            parent.add(tomlkit.comment(comment.removeprefix("#").strip()))
 
 
 def _put_in_order(listed: AoT, tables: list[Table]) -> None:
@@ -110,7 +124,7 @@ def _is_rows(value: object) -> bool:
 
 
 def _add(parent: MutableMapping[str, Any], key: str, value: Any) -> None:
-    """Add a key; tables get a blank line before them, if there isn't one."""
+    """Put a key in its place; new tables get a blank line before them, if there isn't one."""
     if not isinstance(value, Mapping) and not _is_rows(value):
         parent[key] = _item(value)
         return
@@ -120,6 +134,8 @@ def _add(parent: MutableMapping[str, Any], key: str, value: Any) -> None:
     for place, table in enumerate(tables):
         if place or (before and not before.endswith("\n\n")):
             table.trivia.indent = "\n"
+    if key in parent:
+        del parent[key]
     parent[key] = tables[0] if isinstance(value, Mapping) else AoT(tables)
 
 

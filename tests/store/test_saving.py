@@ -87,7 +87,7 @@ def test_everything_else_in_the_portfolio_file_stays_as_it_was_typed(store: Port
     assert store.save(replace(portfolio, pathway="senior")) == (PurePosixPath("portfolio.toml"),)
     taken, put = changed_lines(before, file.read_text())
     assert taken == ['pathway = "cmalt"        # Senior comes later']
-    assert put == ['pathway = "senior"        # Senior comes later', 'language = "en-GB"']
+    assert put == ['pathway = "senior"        # Senior comes later']
 
 
 def test_added_and_moved_reflections_keep_their_comments_and_foreign_keys(
@@ -217,3 +217,22 @@ def test_one_that_fails_keeps_no_other_from_being_saved(
     again = PortfolioStore(store.folder).load()
     assert again.section("2a").description == "Kept."
     assert [piece.id for piece in again.inbox] == ["leftover", "thanks"]
+
+
+def test_a_comment_outlives_what_stood_above_it(folder: Path) -> None:
+    file = folder / "sections/1b.toml"
+    file.write_text(
+        'schema = 1\nsection = "1b"\n\n[[evidence]]\nitem = "a"\n# --- reflections ---\n\n'
+        '[[reflection]]\nid = "one"\n# second thoughts\n\n[[reflection]]\nid = "two"\n'
+        "# --- private ---\n\n[note]\ntext = 'n'\n"
+    )
+    store = PortfolioStore(folder)
+    portfolio = store.load()
+    section = portfolio.section("1b")
+    fewer = replace(section, evidence=(), reflections=section.reflections[:1])
+    store.save(portfolio.with_section(fewer))
+    text = file.read_text()
+    assert "# second thoughts\n# --- private ---\n" in text.replace("\n\n", "\n")
+    assert text.index("# --- private ---") < text.index("[note]")
+    assert "# --- reflections ---" in text
+    assert PortfolioStore(folder).load().section("1b") == fewer
