@@ -37,6 +37,8 @@ def clean(text: str) -> str:
     Returns:
         The same text with ``\n`` line ends and no control character but tab and newline.
     """
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text  # Most of what is ever read; the patterns would cost several times as much.
     text = _LINE_END.sub("\n", _ESCAPE_SEQUENCE.sub("", text))
     text = _SURROGATES.sub("\ufffd", _UNSAFE.sub("", text))
     return unicodedata.normalize("NFC", text)
