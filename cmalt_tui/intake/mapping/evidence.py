@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cmalt_tui.intake.mapping.placing import Piece
+from cmalt_tui.intake.mapping.piece import Piece
 from cmalt_tui.intake.mapping.targets import Target, read_target
 from cmalt_tui.intake.reading.document import Document
 from cmalt_tui.model.import_plan import FoundEvidence
 from cmalt_tui.model.portfolio import DECLARATION, DESCRIPTION, EVIDENCE, REFLECTION
 from cmalt_tui.pandoc.tree import Node, plain_text, walk
-from cmalt_tui.plain_text import clean_line, count_words, slug
+from cmalt_tui.plain_text import clean_line, count_words, slug, words
 
 _REFERENCES = re.compile(
     r"(?:further |suggested )?(?:reading|references?|bibliography|works cited|sources|resources)(?: list)?",
@@ -29,7 +29,6 @@ class _Item:
     alt: str = ""
     caption: str = ""
     uses: list[tuple[str, str]] = field(default_factory=list)
-    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,8 +105,12 @@ class _Gathering:
                 ]
                 for node, target in told:
                     item = self._item(target, node)
-                    item.listed = True
-                    self._use(item, piece.section, _shows(text, clean_line(plain_text(node))))
+                    said = clean_line(plain_text(node))
+                    shows = _shows(text, said)
+                    if set(words(said)) - set(words(item.title)):
+                        # Another section calls the same thing by another name: keep that name.
+                        shows = f"{said}: {shows}" if shows else said
+                    self._use(item, piece.section, shows)
                     if entry[0]["t"] == "Figure":
                         item.caption = item.caption or clean_line(plain_text(entry[0]["c"][1][1]))
                 if not told and in_list and text:
@@ -122,7 +125,6 @@ class _Gathering:
         )
         key = f"text:{title.casefold()}"
         item = self._items.setdefault(key, _Item(Target(key, "", "document"), title.rstrip(" .")))
-        item.listed = True
         self._use(item, piece.section, _shows(text, item.title))
 
     def _from_text(self, piece: Piece) -> None:
@@ -158,7 +160,8 @@ class _Gathering:
         item = self._item(target, node)
         item.caption = item.caption or caption
         if piece.section and piece.part != DECLARATION:
-            self._use(item, piece.section, caption)
+            listed = any(section == piece.section and shows for section, shows in item.uses)
+            self._use(item, piece.section, "" if listed else caption)
 
     def _item(self, target: Target, node: Node) -> _Item:
         item = self._items.setdefault(target.key, _Item(target))

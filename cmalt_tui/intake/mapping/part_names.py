@@ -13,7 +13,7 @@ _PATTERNS = (
     (
         REFLECTION,
         rf"{_OWN}(?:reflections?|reflecting|reflective (?:{_KIND_OF_ACCOUNT})s?|self[- ]reflection)"
-        r"(?: (?:on|upon|and|for|of|about|to|in|from|after|\d|[:–-]).*)?"
+        r"(?: (?:on|upon|and|for|of|about|to|in|from|after|\d)\b.*|\s*[:–-]\s.*)?"
         r"|(?:evidence|evaluation) and reflections?|what i(?:'ve| have)? learn(?:ed|t).{0,30}|lessons learn(?:ed|t)",
     ),
     (
@@ -24,7 +24,7 @@ _PATTERNS = (
     ),
     (
         DESCRIPTION,
-        rf"{_OWN}description(?:s)?(?: (?:and|of|[:–-]).*)?|what i did|descriptive statement",
+        rf"{_OWN}descriptions?(?: (?:and|of)\b.*|\s*[:–-]\s.*)?|what i did|descriptive statement",
     ),
 )
 _COMPILED = tuple((part, re.compile(pattern)) for part, pattern in _PATTERNS)

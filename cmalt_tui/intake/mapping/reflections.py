@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cmalt_tui.intake.mapping.placing import Piece
+from cmalt_tui.intake.mapping.piece import Piece
 from cmalt_tui.model.portfolio import DESCRIPTION, REFLECTION
 from cmalt_tui.pandoc.tree import Node, plain_text
 

@@ -8,7 +8,45 @@ from functools import cache
 from cmalt_tui.model.framework import Framework, FrameworkSection
 
 _EMPTY_WORDS = frozenset(
-    ["a", "an", "and", "the", "of", "in", "on", "for", "to", "or", "with", "your", "my", "our", "their", "own", "i", "me", "is", "this", "that", "its", "by", "as", "at", "from", "s", "understanding", "understand", "engaging", "ability", "section", "core", "area", "areas", "cmalt", "portfolio"]
+    [
+        "a",
+        "an",
+        "and",
+        "the",
+        "of",
+        "in",
+        "on",
+        "for",
+        "to",
+        "or",
+        "with",
+        "your",
+        "my",
+        "our",
+        "their",
+        "own",
+        "i",
+        "me",
+        "is",
+        "this",
+        "that",
+        "its",
+        "by",
+        "as",
+        "at",
+        "from",
+        "s",
+        "understanding",
+        "understand",
+        "engaging",
+        "ability",
+        "section",
+        "core",
+        "area",
+        "areas",
+        "cmalt",
+        "portfolio",
+    ]
 )
 # Words inside a heading count by how few sections share them; a word that no section has counts
 # in full against it. The weights below say how much "all its words are the section's" matters
@@ -46,7 +84,7 @@ class Names:
             names |= {alias: False for alias in asked.aliases if alias not in names}
             for name, by_title in names.items():
                 matters = content_words(_without_code(name))
-                if matters:
+                if any(len(word) > 2 for word in matters):
                     self._names.append((asked, by_title, matters))
         homes: dict[str, set[str]] = {}
         for asked, _, matters in self._names:

@@ -30,6 +30,8 @@ _TAKEN_OUT = {
     "page furniture": "page furniture taken out",
 }
 _KINDS = {"link": "web page", "image": "picture", "video": "video", "document": "document"}
+_NOT_THERE = "The file was not with the imported documents:"
+_GROUPS = "Groups of the imported evidence list:"
 _REST_OF_EVIDENCE = "From the evidence list that was imported:"
 _SIGNED = re.compile(
     r"^\W*(?:signed|signature|name|full name|author|candidate)\W*:\W*(?P<value>[^\n]+)$",
@@ -97,7 +99,7 @@ def _section(section_id: str, pieces: Sequence[Placed], plan: ImportPlan) -> Sec
     declared = _joined(piece.text for piece in pieces if piece.part == DECLARATION)
     listed = _joined(piece.text for piece in pieces if piece.part == EVIDENCE)
     rest = _not_in_uses(listed, [item for item in plan.evidence if section_id in item.sections])
-    note = _joined([declared, f"{_REST_OF_EVIDENCE}\n\n{rest}" if rest else ""])
+    note = _joined([declared, rest])
     section = Section(
         section_id,
         next((piece.title for piece in pieces if piece.title and piece.part != REFLECTION), ""),
@@ -135,8 +137,16 @@ def _not_in_uses(listed: str, items: Sequence[FoundEvidence]) -> str:
             )
         )
     )
-    kept = [line for line in listed.splitlines() if not line.strip() or set(words(line)) - carried]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")
+    left = [line for line in listed.splitlines() if not line.strip() or set(words(line)) - carried]
+    groups = [line.lstrip("# ") for line in left if line.startswith("#")]
+    rest = "\n".join(line for line in left if not line.startswith("#"))
+    rest = re.sub(r"\n{3,}", "\n\n", rest).strip("\n")
+    return _joined(
+        [
+            f"{_GROUPS} {'; '.join(groups)}." if groups else "",
+            f"{_REST_OF_EVIDENCE}\n\n{rest}" if rest else "",
+        ]
+    )
 
 
 def _shown(item: FoundEvidence) -> tuple[str, ...]:
@@ -151,7 +161,7 @@ def _evidence_item(item: FoundEvidence) -> EvidenceItem:
         _KINDS.get(item.kind, item.kind),
         file=evidence_file(item),
         url=item.target if elsewhere else "",
-        physical="" if elsewhere or item.local or not item.target else f"was at {item.target}",
+        access="" if elsewhere or item.local or not item.target else f"{_NOT_THERE} {item.target}",
         alt=item.alt,
         caption=item.caption,
     )

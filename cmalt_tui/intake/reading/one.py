@@ -96,17 +96,13 @@ def _read_text(path: Path, root: Path, file: str, format_name: str, content: byt
         page = prepare_page(text)
         author = page.author
     tree = _parse(run(["-f", "html", "-t", "json"], page.html, time_limit=_TIME_LIMIT))
-    titles = [
-        matter.values.get("title", ""),
-        _page_title(page.title),
-        matter.values.get("permalink", ""),
-    ]
+    titles = [matter.values.get("title", "") or _page_title(page.title)]
     return Document(
         file,
         path,
         root,
         tuple(tree["blocks"]),
-        tuple(clean_line(title) for title in titles if title.strip("/ ")),
+        tuple(clean_line(title) for title in titles if title.strip()),
         clean_line(matter.values.get("author", "")) or author,
         matter.text,
         _order(matter.values),

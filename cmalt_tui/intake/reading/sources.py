@@ -2,13 +2,10 @@
 
 import tempfile
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cmalt_tui.intake.reading.archive import check_archive, unpack
 from cmalt_tui.intake.reading.document import Document, SourceSet
-from cmalt_tui.intake.reading.one import read_document
 from cmalt_tui.intake.reading.walk import SUFFIXES, find_documents
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report, unreported
@@ -55,6 +52,11 @@ def read_sources(paths: Sequence[Path], report: Report = unreported) -> SourceSe
 def _read_all(
     paths: Sequence[Path], scratch: "tempfile.TemporaryDirectory[str]", report: Report
 ) -> SourceSet:
+    # Imported here: what reads costs 40 ms to load, and few starts need it.
+    from concurrent.futures import ThreadPoolExecutor
+
+    from cmalt_tui.intake.reading.one import read_document
+
     found, warnings = _find(paths, Path(scratch.name))
     documents: list[Document] = []
     with ThreadPoolExecutor(_AT_ONCE, "intake") as pool:
@@ -87,6 +89,8 @@ def _read_all(
 
 
 def _find(paths: Sequence[Path], scratch: Path) -> tuple[list[_Found], list[str]]:
+    from cmalt_tui.intake.reading.archive import check_archive, unpack
+
     found: list[_Found] = []
     warnings: list[str] = []
     seen: set[Path] = set()

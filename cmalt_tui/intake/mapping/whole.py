@@ -1,0 +1,69 @@
+"""A whole source mapped: every document cleaned, cut and placed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cmalt_tui.intake.mapping.cleaning import Removed, clean_blocks, folded, headings_in
+from cmalt_tui.intake.mapping.part_names import part_of
+from cmalt_tui.intake.mapping.piece import Piece
+from cmalt_tui.intake.mapping.placing import Placing
+from cmalt_tui.intake.mapping.reflections import with_quoted_reflections
+from cmalt_tui.intake.mapping.sense import Senses
+from cmalt_tui.intake.mapping.stretches import cut
+from cmalt_tui.intake.reading.document import Document
+from cmalt_tui.intake.reading.one import file_title
+from cmalt_tui.model.framework import Framework
+
+# A paragraph has to name a section more surely than a heading does, to be taken for one.
+_BOLD_NAME = 0.85
+_PLAIN_NAME = 0.97
+_LONGEST_PLAIN_PART = 3
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """The pieces of a source in order, and what was taken out, with the file it was in."""
+
+    pieces: tuple[Piece, ...]
+    removed: tuple[tuple[str, Removed], ...]
+
+
+def map_documents(documents: Sequence[Document], framework: Framework) -> Mapped:
+    """Map the documents of a source to the sections of a framework."""
+    senses = Senses(framework)
+    titles = {folded(title) for document in documents for title in document.titles}
+    headings = titles.union(*(headings_in(document.blocks) for document in documents)) - {""}
+
+    def names_a_place(text: str, bold: bool) -> bool:
+        if part_of(text):
+            return bold or len(text.split()) <= _LONGEST_PLAIN_PART
+        sense = senses.read(text)
+        if sense.asked is None:
+            return False
+        return sense.score >= _BOLD_NAME if bold else sense.score >= _PLAIN_NAME and sense.by_title
+
+    placing = Placing(senses)
+    removed: list[tuple[str, Removed]] = []
+    for document in documents:
+        cleaned = clean_blocks(document.blocks, frozenset(headings))
+        removed += [(document.file, one) for one in cleaned.removed]
+        stretches = cut(cleaned.blocks, names_a_place)
+        placing.place(document.file, document.titles, file_title(document.file), stretches)
+    return Mapped(_headings_joined(with_quoted_reflections(placing.pieces)), tuple(removed))
+
+
+def _headings_joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Give a section's heading with nothing below it to the first piece of that section after it."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and not before.blocks
+            and piece.section
+            and (before.section, before.file) == (piece.section, piece.file)
+        ):
+            piece.silent[:0] = before.silent
+            joined.pop()
+        joined.append(piece)
+    return tuple(joined)

@@ -1,0 +1,153 @@
+"""A plan made out of what was mapped: texts written, words counted, a pathway guessed."""
+
+from collections.abc import Sequence
+
+from cmalt_tui.intake.mapping.evidence import Gathered, gather_evidence
+from cmalt_tui.intake.mapping.piece import Piece
+from cmalt_tui.intake.mapping.whole import Mapped, map_documents
+from cmalt_tui.intake.output.markdown import write_markdown
+from cmalt_tui.intake.output.simple_tree import simple_blocks
+from cmalt_tui.intake.reading.document import Document, SourceSet
+from cmalt_tui.model.framework import Framework
+from cmalt_tui.model.import_plan import ImportPlan, Placed, Stripped, Unplaced
+from cmalt_tui.model.outline import base_id
+from cmalt_tui.model.portfolio import REFLECTION
+from cmalt_tui.pandoc import PandocFailed
+from cmalt_tui.pandoc.tree import Node, plain_text, walk
+from cmalt_tui.plain_text import clean_line, count_words, slug
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.progress import Progress, Report
+
+_STEPS = 3
+
+
+def make_plan(
+    sources: SourceSet, framework: Framework, pathway: str | None, report: Report
+) -> ImportPlan:
+    """Map, gather and write; see `cmalt_tui.intake.planning.plan_import`."""
+    report(Progress(0, _STEPS, "Looking for sections"))
+    mapped = map_documents(sources.documents, framework)
+    report(Progress(1, _STEPS, "Gathering evidence"))
+    gathered = gather_evidence(mapped.pieces, sources.documents)
+    report(Progress(2, _STEPS, "Writing Markdown"))
+    try:
+        texts = write_markdown(
+            [_simple(piece.blocks, piece.file, gathered) for piece in mapped.pieces]
+            + [_simple([one.block], file, gathered) for file, one in mapped.removed]
+        )
+    except PandocFailed as failed:
+        told = clean_line(str(failed))
+        raise InputProblem(f"the text can't be written as Markdown: {told}") from failed
+    placed, unplaced = _entries(mapped.pieces, texts[: len(mapped.pieces)])
+    report(Progress(_STEPS, _STEPS, "Planned"))
+    return ImportPlan(
+        framework.id,
+        pathway or _fitting_pathway(framework, placed),
+        placed,
+        unplaced,
+        _stripped(mapped, texts[len(mapped.pieces) :], sources.documents),
+        gathered.items,
+        (*sources.warnings, *gathered.warnings),
+        _title(sources.documents, mapped.pieces),
+        next((document.author for document in sources.documents if document.author), ""),
+    )
+
+
+def _simple(blocks: Sequence[Node], file: str, gathered: Gathered) -> list[Node]:
+    return simple_blocks(blocks, lambda address: gathered.addresses.get((file, address), address))
+
+
+def _words(piece: Piece) -> int:
+    return count_words("\n".join([*piece.silent, plain_text(piece.blocks)]))
+
+
+def _entries(
+    pieces: Sequence[Piece], texts: Sequence[str]
+) -> tuple[tuple[Placed, ...], tuple[Unplaced, ...]]:
+    placed: list[Placed] = []
+    unplaced: list[Unplaced] = []
+    taken: dict[str, set[str]] = {}
+    for piece, text in zip(pieces, texts, strict=True):
+        words = _words(piece)
+        if not words and not text:
+            continue
+        if not piece.section:
+            heads = "".join(f"### {heading}\n\n" for heading in piece.silent)
+            unplaced.append(Unplaced(piece.heading, piece.file, heads + text, words))
+            continue
+        item, title = "", piece.title
+        if piece.part == REFLECTION:
+            title = _reflection_title(piece.reflection)
+            wanted = slug(title or REFLECTION, longest=40)
+            item = _free(wanted, taken.setdefault(piece.section, set()))
+        placed.append(
+            Placed(
+                piece.section,
+                piece.part,
+                item,
+                piece.heading,
+                piece.file,
+                text,
+                words,
+                piece.confidence,
+                title,
+            )
+        )
+    return tuple(placed), tuple(unplaced)
+
+
+def _reflection_title(heading: str) -> str:
+    """The title of a reflection, where its heading says more than that it is one."""
+    bare = heading.strip(" :.*")
+    return bare if len(bare.split()) > 2 and "core area" not in bare.casefold() else ""
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{wanted}-{number}", number + 1
+    taken.add(name)
+    return name
+
+
+def _stripped(
+    mapped: Mapped, texts: Sequence[str], documents: Sequence[Document]
+) -> tuple[Stripped, ...]:
+    found = [
+        Stripped(
+            "front matter", document.file, document.front_matter, count_words(document.front_matter)
+        )
+        for document in documents
+    ]
+    for (file, one), text in zip(mapped.removed, texts, strict=True):
+        found.append(Stripped(one.kind, file, text, count_words(plain_text(one.block))))
+    return tuple(one for one in found if one.words or one.text)
+
+
+def _fitting_pathway(framework: Framework, placed: Sequence[Placed]) -> str:
+    """The pathway that leaves out most and still takes every section that was found."""
+    used = {base_id(one.section) for one in placed} | {one.section for one in placed}
+    fitting = [pathway for pathway in framework.pathways if not pathway.excluded & used]
+    if not fitting:
+        return framework.default_pathway.id
+    return max(fitting, key=lambda pathway: len(pathway.excluded)).id
+
+
+def _title(documents: Sequence[Document], pieces: Sequence[Piece]) -> str:
+    """The title of the portfolio: one of the first document's that calls itself a portfolio."""
+    first = documents[0]
+    headings = [plain_text(block["c"][2]) for block in _headers(first.blocks)]
+    for title in (*first.titles, *headings):
+        if "portfolio" in title.casefold() and len(title.split()) <= 12:
+            return clean_line(title)
+    placed = any(piece.section for piece in pieces if piece.file == first.file)
+    whole = len(documents) == 1 and len({piece.section for piece in pieces}) > 2
+    return (
+        first.titles[0]
+        if first.titles and (whole or not placed) and first.titles[0] != "index"
+        else ""
+    )
+
+
+def _headers(blocks: Sequence[Node]) -> list[Node]:
+    return [node for node in walk(tuple(blocks)) if node["t"] == "Header"]
