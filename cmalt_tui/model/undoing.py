@@ -1,6 +1,6 @@
 """Takes one step back without taking back what was written since."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ def step_back(now: Portfolio, before: Portfolio, after: Portfolio) -> Portfolio:
     Returns:
         ``now`` with the fields that the step changed as they were before it.
     """
-    changed = _fields_back(now, before, after, skipped=("sections", "evidence"))
+    changed: Portfolio = _fields_back(now, before, after, skipped=("sections", "evidence"))
     return replace(
         changed,
         sections=_items_back(now.sections, before.sections, after.sections, _section_back),
@@ -28,7 +28,7 @@ def step_back(now: Portfolio, before: Portfolio, after: Portfolio) -> Portfolio:
 
 
 def _section_back(now: Section, before: Section, after: Section) -> Section:
-    back = _fields_back(now, before, after, skipped=("reflections",))
+    back: Section = _fields_back(now, before, after, skipped=("reflections",))
     if before.reflections == after.reflections:
         return back
     pieces = _items_back(
@@ -44,7 +44,7 @@ def _section_back(now: Section, before: Section, after: Section) -> Section:
 
 
 def _items_back(
-    now: Mapping[str, Item], before: Mapping[str, Item], after: Mapping[str, Item], one: Any
+    now: Mapping[str, Item], before: Mapping[str, Item], after: Mapping[str, Item], one: Callable[..., Item]
 ) -> dict[str, Item]:
     """Bring back what the step took away, take away what it brought, mend what it changed."""
     kept: dict[str, Item] = {}
@@ -57,7 +57,8 @@ def _items_back(
     return kept | {i: item for i, item in before.items() if i not in after and i not in kept}
 
 
-def _fields_back(now: Any, before: Any, after: Any, skipped: tuple[str, ...] = ()) -> Any:
+def _fields_back(now: Any, before: Any, after: Any, *, skipped: tuple[str, ...] = ()) -> Any:
+    """The dataclass ``now`` with every field that differs between the two others as ``before``."""
     names = [field.name for field in fields(now) if field.name not in skipped]
     differing = [name for name in names if getattr(before, name) != getattr(after, name)]
     return replace(now, **{name: getattr(before, name) for name in differing})

@@ -76,12 +76,12 @@ def carry_out(
     """
     refuse_taken(folder)
     framework = load_framework(plan.framework, places)
-    portfolio = replace(plan_portfolio(plan, framework), created=date.today())
-    fallback = title or portfolio.title or f"{framework.pathway(plan.pathway).title} portfolio"
-    portfolio = replace(
-        portfolio,
-        title=clean_line(title or fallback),
-        author=clean_line(author) or portfolio.author,
+    usual = f"{framework.pathway(plan.pathway).title} portfolio"
+    portfolio = plan_portfolio(
+        plan,
+        title=clean_line(title) or plan.title or usual,
+        author=clean_line(author) or plan.author,
+        created=date.today(),
     )
     staged = folder.absolute().with_name(f".{folder.absolute().name}.importing")
     shutil.rmtree(staged, ignore_errors=True)

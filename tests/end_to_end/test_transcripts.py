@@ -41,7 +41,7 @@ def read_steps(transcript: Path) -> list[Step]:
         elif row.startswith("! "):
             steps[-1].err.append(row[2:])
         else:
-            steps[-1].out.append(row.removeprefix("| "))
+            steps[-1].out.append(re.sub(r"^\| ?", "", row))
     return steps
 
 

@@ -34,11 +34,11 @@ def add(sources: tuple[Path, ...], sample: bool, framework: str, as_json: bool) 
     if sources:
         added += examples.add(sources, load_framework(framework, places), report_to_terminal)
     if as_json:
-        rows = [{"id": one.id, "passages": one.passages, "replaced": one.replaced} for one in added]
+        rows = [{"id": one.id, "portfolio": one.title, "passages": one.passages} for one in added]
         print_json({"schema": 1, "added": rows})
         return
     for one in added:
-        click.echo(f"{one.id}: {one.passages} passages{' (replaced)' if one.replaced else ''}")
+        click.echo(f"{one.id}: {one.passages} passages")
 
 
 @command.command("list")

@@ -27,7 +27,8 @@ def _print_report(report: StatusReport) -> None:
     click.echo(f"{report.title} ({report.framework}, {report.pathway}), {report.words} words\n")
     for section in report.sections:
         words = ", ".join(f"{part} {count}" for part, count in section.words.items())
-        marks = [words, f"evidence {section.evidence}" if section.evidence else ""]
+        marks = ["" if section.broken else words]
+        marks += [f"evidence {section.evidence}" if section.evidence else ""]
         marks += ["parked: not part of this pathway"] if section.parked else []
         marks += [f"BROKEN: {section.broken}"] if section.broken else []
         told = "  ".join(mark for mark in marks if mark)
