@@ -147,7 +147,7 @@ class Desk:
         return self._store.add_evidence_file(source, item_id)
 
     def lock(self) -> None:
-        """Claim the folder, so that a second program opens it read-only; tells who has it if not."""
+        """Claim the folder, so that a second program opens it read-only; tells who has it."""
         lock = FolderLock(self.folder)
         try:
             lock.acquire()

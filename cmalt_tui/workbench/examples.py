@@ -1,6 +1,7 @@
 """The example corpus as both front ends use it: add, list, remove, search."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from cmalt_tui.corpus import (
@@ -95,7 +96,12 @@ class Examples:
 
     def _add_passages(self, file: Path, report: Report) -> AddedSource:
         passages: Iterator[Passage] = read_passages(file)
-        return self.corpus.add(slug(file.stem), _origin_beside(file), passages, report)
+        first = next(passages, None)
+        if first is None:
+            raise InputProblem("holds no passage", "Write one JSON object a line.", file=file)
+        told = _origin_beside(file)
+        origin = told if told.portfolio else first.origin
+        return self.corpus.add(slug(file.stem), origin, chain([first], passages), report)
 
     def _add_portfolio(self, folder: Path, report: Report) -> AddedSource:
         portfolio = open_portfolio_folder(folder).load()

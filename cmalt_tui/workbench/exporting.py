@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from cmalt_tui.export import Audience, Exported, ExportRequest, Format, export_many
+from cmalt_tui.export import Audience, Exported, ExportNote, ExportRequest, Format, export_many
 from cmalt_tui.plain_text import slug
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report, unreported
 from cmalt_tui.workbench.desk import Desk
 
-__all__ = ["Audience", "Exported", "Format", "default_file", "export_desk"]
+__all__ = ["Audience", "ExportNote", "Exported", "Format", "default_file", "export_desk"]
 
 EXPORT_FOLDER = "exports"
 

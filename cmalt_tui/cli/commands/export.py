@@ -7,7 +7,7 @@ import click
 from cmalt_tui.cli.speaking import portfolio_folder, report_to_terminal, say
 from cmalt_tui.places import personal_places
 from cmalt_tui.workbench.desk import open_desk
-from cmalt_tui.workbench.exporting import Audience, Format, export_desk
+from cmalt_tui.workbench.exporting import Audience, ExportNote, Format, export_desk
 
 
 @click.command("export")
@@ -35,12 +35,12 @@ def command(
     desk = open_desk(portfolio_folder(path), personal_places())
     wanted = [Format(name) for name in dict.fromkeys(formats)]
     made = export_desk(desk, wanted, output, Audience(audience), report_to_terminal)
-    notes = dict.fromkeys(
-        f"{note.section or note.item}: {note.message}".removeprefix(": ")
-        for exported in made
-        for note in exported.notes
-    )
-    for note in notes:
+    for note in dict.fromkeys(_told(note) for exported in made for note in exported.notes):
         say(f"note: {note}")
     for exported in made:
         click.echo(str(exported.file))
+
+
+def _told(note: ExportNote) -> str:
+    place = note.section or note.item
+    return note.message if not place or place in note.message else f"{note.message} ({place})"
