@@ -1,24 +1,33 @@
 """Makes Textual's key bindings out of the command table."""
 
+from collections.abc import Mapping
+
 from textual.binding import Binding, BindingType
 
 from cmalt_tui.commands.command import Command, Scope
 from cmalt_tui.commands.table import commands_in
 
+_NONE: Mapping[str, str] = {}
 
-def bindings_of(scope: Scope) -> list[BindingType]:
+
+def bindings_of(scope: Scope, actions: Mapping[str, str] = _NONE) -> list[BindingType]:
     """The bindings of one scope, for the class that carries out its commands.
 
     Each binding has the command's id, by which `App.set_keymap` finds it.
+
+    Args:
+        scope: The scope.
+        actions: Where a command is carried out by another action than the one of its name:
+            ``mark_left`` by ``cursor_left(True)``, ``rename`` by ``screen.rename``.
     """
-    return [binding_of(command) for command in commands_in(scope) if command.keys]
+    return [binding_of(command, actions) for command in commands_in(scope) if command.keys]
 
 
-def binding_of(command: Command) -> Binding:
+def binding_of(command: Command, actions: Mapping[str, str] = _NONE) -> Binding:
     """One command as a binding that a keymap can find by the command's id."""
     return Binding(
         ",".join(command.keys),
-        command.action,
+        actions.get(command.action, command.action),
         command.title,
         show=command.footer,
         tooltip=command.help,

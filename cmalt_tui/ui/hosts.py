@@ -39,9 +39,15 @@ def host_of(command: Command, app: App[Any], screen: Screen[Any]) -> DOMNode | N
     return None
 
 
+def action_of(command: Command, host: object) -> str:
+    """The action by which a host carries out a command; its class may name another one."""
+    actions: dict[str, str] = getattr(host, "ACTIONS", {})
+    return actions.get(command.action, command.action)
+
+
 def reason_against(command: Command, app: App[Any], screen: Screen[Any]) -> str:
     """Say why a command can't be carried out on a screen now; empty if it can."""
     host = host_of(command, app, screen)
     if isinstance(host, CommandHost):
-        return host.why_not(command.action)
+        return host.why_not(action_of(command, host))
     return f"this belongs to another screen: {command.scope.value}"

@@ -6,6 +6,8 @@ from textual.app import App
 
 from cmalt_tui.commands.command import Command
 from cmalt_tui.commands.keymap import Keymap
+from cmalt_tui.commands.table import COMMANDS
+from cmalt_tui.ui.bindings import shown_key
 
 
 def keys_of(app: App[Any], command: Command) -> tuple[str, ...]:
@@ -14,3 +16,10 @@ def keys_of(app: App[Any], command: Command) -> tuple[str, ...]:
     if isinstance(keymap, Keymap):
         return keymap.keys.get(command.id, command.keys)
     return command.keys
+
+
+def shown_key_of(app: App[Any], command_id: str) -> str:
+    """The key that a text on the screen names for a command; empty where it has none."""
+    commands = (command for command in COMMANDS if command.id == command_id)
+    keys = (key for command in commands for key in keys_of(app, command))
+    return shown_key(next(keys, ""))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from textual.message import Message
 
-from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.problems import Problem
 from cmalt_tui.workbench.examples import Examples
 
@@ -15,19 +14,6 @@ class Told(Message):
     """Something could not be done; the app shows it as one note."""
 
     problem: Problem
-
-
-@dataclass
-class GoTo(Message):
-    """A person chose a text; the writing screen opens it."""
-
-    address: TextAddress
-    focus: bool = False
-
-
-@dataclass
-class PortfolioChanged(Message):
-    """The portfolio has another shape or status than before; panes draw themselves anew."""
 
 
 @dataclass

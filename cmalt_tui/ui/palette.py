@@ -13,7 +13,7 @@ from cmalt_tui.commands.table import COMMANDS
 from cmalt_tui.model.outline import entries
 from cmalt_tui.model.text_address import addresses_of
 from cmalt_tui.ui.bindings import shown_key
-from cmalt_tui.ui.hosts import host_of, reason_against
+from cmalt_tui.ui.hosts import action_of, host_of, reason_against
 from cmalt_tui.ui.keys import keys_of
 from cmalt_tui.ui.safe import cut_line
 from cmalt_tui.workbench.desk import Desk
@@ -100,7 +100,7 @@ async def run_command(app: App[Any], command: Command) -> None:
     if host is None:
         app.notify(reason_against(command, app, app.screen), severity="warning", markup=False)
     else:
-        await app.run_action(command.action, host)
+        await app.run_action(action_of(command, host), host)
 
 
 def go_to(app: App[Any], at: str) -> None:

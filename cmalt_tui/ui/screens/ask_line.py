@@ -18,18 +18,17 @@ class AskLineScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "back", show=False)]
 
-    def __init__(self, title: str, value: str = "", hint: str = "") -> None:
-        """Say what is asked, what stands there now, and what an answer looks like."""
+    def __init__(self, title: str, value: str = "") -> None:
+        """Say what is asked and what stands there now."""
         super().__init__()
         self._title = title
         self._value = value
-        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """Lay out the line."""
         with Vertical(classes="dialog"):
             yield Static(safe_content(self._title), classes="dialog-title")
-            yield Input(self._value, placeholder=self._hint, compact=True)
+            yield Input(self._value, compact=True)
             yield Static("enter take it   esc back", classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:

@@ -1,35 +1,192 @@
 """The writing screen: the outline, one text, and what helps with it."""
 
+from datetime import date
 from typing import ClassVar
 
+from textual import on, work
 from textual.app import ComposeResult
-from textual.screen import Screen
-from textual.widgets import TextArea
+from textual.containers import Horizontal
+from textual.events import AppFocus
 
 from cmalt_tui.commands.command import Scope
+from cmalt_tui.model.editing import with_declaration, with_shows, with_text
+from cmalt_tui.model.text_address import TextAddress, text_at
+from cmalt_tui.plain_text import clean_line
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.ui import marks
 from cmalt_tui.ui.bindings import bindings_of
+from cmalt_tui.ui.outline_branches import branches_of, key_of
+from cmalt_tui.ui.screens.write_edits import EditingScreen
+from cmalt_tui.ui.widgets.context_pane import ContextPane
+from cmalt_tui.ui.widgets.declaration_form import DeclarationForm
+from cmalt_tui.ui.widgets.evidence_pane import EvidencePane
 from cmalt_tui.ui.widgets.footer_line import FooterLine
-from cmalt_tui.workbench.desk import Desk
+from cmalt_tui.ui.widgets.line import Line
+from cmalt_tui.ui.widgets.middle import Middle
+from cmalt_tui.ui.widgets.outline_tree import OutlineTree
+from cmalt_tui.ui.widgets.part_tabs import PartTabs
+from cmalt_tui.ui.widgets.prose_editor import ProseEditor
+from cmalt_tui.workbench.desk import Conflict
+
+_COUNT_AFTER = 0.4
+_LOOK_FOR_CHANGES_EVERY = 5.0
 
 
-class WriteScreen(Screen[None]):
-    """Shows one text of the portfolio."""
+class WriteScreen(EditingScreen):
+    """Shows the outline, one text at a time, and guidance beside it."""
 
     COMMAND_SCOPE = Scope.WRITE
     BINDINGS: ClassVar = bindings_of(Scope.WRITE)
-
-    def __init__(self, desk: Desk, at: str = "") -> None:
-        """Take the opened portfolio and the place to begin at."""
-        super().__init__()
-        self.desk = desk
-        self._at = at
+    CSS_PATH = "write.tcss"
+    HELP = "Write here. Everything saves itself; the outline (f2) goes to any section."
+    AUTO_FOCUS = "#editor"
 
     def compose(self) -> ComposeResult:
-        """Lay out the panes."""
-        yield TextArea()
-        yield FooterLine(Scope.WRITE, "○ empty ◐ draft ● done")
+        """Lay out the lines and the panes."""
+        yield Line("header")
+        with Horizontal(id="panes"):
+            yield OutlineTree(branches_of(self.desk.framework, self.desk.portfolio))
+            with Horizontal(id="desk"):
+                yield Middle(
+                    text_width=self.settings.text_width,
+                    cursor_blink=self.settings.cursor_blink,
+                    read_only=self.desk.read_only,
+                )
+            yield ContextPane()
+        yield Line("question")
+        yield FooterLine(marks.LEGEND)
 
-    def why_not(self, action: str) -> str:
-        """Why an action can't be carried out now."""
-        del action
-        return ""
+    def on_mount(self) -> None:
+        """Show the text at once; what helps with it comes after the first frame."""
+        self.show_place()
+        self.query_one(OutlineTree).reveal(key_of(self.address))
+        self.autosave.watch(self)
+        self._counting = self.set_timer(_COUNT_AFTER, self._count, pause=True)
+        self.call_after_refresh(self._after_first_frame)
+
+    def tell_conflict(self, conflict: Exception) -> None:
+        """Ask which version shall stand."""
+        if isinstance(conflict, Conflict):
+            self.main.settle(conflict)
+
+    @on(ProseEditor.Typed)
+    def _text_typed(self, event: ProseEditor.Typed) -> None:
+        portfolio = with_text(self.desk.portfolio, event.address, event.text, date.today())
+        self.desk.change(portfolio)
+        self.autosave.touched()
+        self._count_soon()
+
+    @on(OutlineTree.Shown)
+    def _line_shown(self, event: OutlineTree.Shown) -> None:
+        self.open_branch(event.branch)
+
+    @on(PartTabs.Chosen)
+    def _tab_chosen(self, event: PartTabs.Chosen) -> None:
+        self.open_address(event.address)
+
+    def on_evidence_pane_chosen(self, event: EvidencePane.Chosen) -> None:
+        """Let the person say what an item of evidence shows."""
+        section = self.desk.portfolio.section(self.address.section)
+        now = next((use.shows for use in section.evidence if use.item == event.item), "")
+
+        def take(shows: str | None) -> None:
+            if shows is not None:
+                changed = with_shows(self.desk.portfolio, section.id, event.item, shows)
+                self.change(changed, f"what {event.item} shows")
+
+        self.push_line("What does it show here?", now, take)
+
+    def on_declaration_form_typed(self, event: DeclarationForm.Typed) -> None:
+        """Take over what was typed into a field."""
+        changed = with_declaration(
+            self.desk.portfolio, event.section, event.name, clean_line(event.value)
+        )
+        self.desk.change(changed)
+        self.autosave.touched()
+        self._count_soon()
+
+    def on_app_focus(self, event: AppFocus) -> None:
+        """Look what others changed while the window was away."""
+        del event
+        self._look_for_changes()
+
+    def on_resize(self) -> None:
+        """Draw the lines anew: what they say depends on the width."""
+        self.call_after_refresh(self.show_saved)
+
+    def action_examples(self) -> None:
+        """Look how others wrote this section."""
+        from cmalt_tui.ui.screens.examples import ExamplesScreen
+
+        def back(changed: bool | None) -> None:
+            if changed:
+                self.autosave.touched()
+                self.take_in_changes()
+
+        at = self.address
+        text = text_at(self.desk.portfolio, at)
+        screen = ExamplesScreen(self.main.examples, self.desk, at.section, at.part, text)
+        self.app.push_screen(screen, back)
+
+    def action_submit(self) -> None:
+        """See what is missing, and export."""
+        from cmalt_tui.ui.screens.submit import SubmitScreen
+
+        self.autosave.save()
+
+        def back(address: TextAddress | None) -> None:
+            if address is not None:
+                self.open_address(address)
+                self.focus_text()
+
+        self.app.push_screen(SubmitScreen(self.desk), back)
+
+    def action_save(self) -> None:
+        """Save now."""
+        self._count()
+        self.autosave.save()
+
+    def action_close(self) -> None:
+        """Save and go to the welcome screen."""
+        self.main.close_portfolio()
+
+    def _count_soon(self) -> None:
+        self._counting.reset()
+        self._counting.resume()
+
+    def _count(self) -> None:
+        """Count the words and draw what depends on them."""
+        self._counting.pause()
+        self.refresh_entries()
+        self.query_one(OutlineTree).show_branches(
+            branches_of(self.desk.framework, self.desk.portfolio)
+        )
+        self.show_around()
+        self._find_hint()
+
+    def _after_first_frame(self) -> None:
+        self.query_one(ProseEditor).colour_markdown()
+        self.show_around()
+        self._find_hint()
+        self.set_interval(_LOOK_FOR_CHANGES_EVERY, self._look_for_changes)
+        if self.desk.read_only:
+            self.main.say(
+                f"{self.desk.locked_by} has this portfolio open: you can read everything and "
+                "write nothing. Close it there and open it here again.",
+                warn=True,
+            )
+
+    def _look_for_changes(self) -> None:
+        try:
+            taken = self.desk.look_for_changes()
+        except InputProblem as refused:
+            self.main.tell(refused.problem)
+            return
+        if taken:
+            self.take_in_changes()
+            self.main.say(f"Changed by another program and taken in: {', '.join(map(str, taken))}")
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="hint")
+    def _find_hint(self) -> None:
+        step = self.next_step()
+        self.app.call_from_thread(self.show_hint, step)

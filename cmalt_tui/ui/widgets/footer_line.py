@@ -9,7 +9,7 @@ from textual.widget import Widget
 from cmalt_tui.commands.command import Command, Scope
 from cmalt_tui.commands.table import commands_in
 from cmalt_tui.ui.bindings import shown_key
-from cmalt_tui.ui.hosts import reason_against
+from cmalt_tui.ui.hosts import action_of, host_of, reason_against
 from cmalt_tui.ui.keys import keys_of
 
 _MOST = 5
@@ -23,17 +23,9 @@ class FooterLine(Widget):
     worth for five words.
     """
 
-    def __init__(self, scope: Scope, legend: str = "") -> None:
-        """Choose the commands.
-
-        Args:
-            scope: The screen's scope; the app's own footer commands come with it.
-            legend: What stands at the right where there is room.
-        """
+    def __init__(self, legend: str = "") -> None:
+        """Take what stands at the right where there is room."""
         super().__init__()
-        offered = [command for command in commands_in(scope) if command.footer]
-        everywhere = [command for command in commands_in(Scope.ANYWHERE) if command.footer]
-        self._commands = (everywhere[:1] + offered + everywhere[1:])[:_MOST]
         self._legend = legend
         self._spans: list[tuple[int, int, Command]] = []
 
@@ -42,7 +34,7 @@ class FooterLine(Widget):
         pieces: list[Content] = []
         self._spans = []
         column = 0
-        for command in self._commands:
+        for command in self._offered():
             key = shown_key(next(iter(keys_of(self.app, command)), ""))
             width = cell_len(f"{key} {command.title}")
             if column + width > self.size.width:
@@ -60,10 +52,17 @@ class FooterLine(Widget):
             line = Content.assemble(line, " " * room, Content.styled(self._legend, "$text-muted"))
         return line
 
+    def _offered(self) -> list[Command]:
+        """The screen's own footer commands, and around them those that work anywhere."""
+        scope = getattr(self.screen, "COMMAND_SCOPE", Scope.ANYWHERE)
+        own = [] if scope is Scope.ANYWHERE else commands_in(scope)
+        offered = [command for command in own if command.footer]
+        everywhere = [command for command in commands_in(Scope.ANYWHERE) if command.footer]
+        return (everywhere[:1] + offered[: _MOST - 2] + everywhere[1:])[:_MOST]
+
     async def on_click(self, event: Click) -> None:
         """Carry out the command under the mouse."""
-        from cmalt_tui.ui.hosts import host_of
-
         for start, end, command in self._spans:
             if start <= event.x - self.styles.padding.left < end:
-                await self.app.run_action(command.action, host_of(command, self.app, self.screen))
+                host = host_of(command, self.app, self.screen)
+                await self.app.run_action(action_of(command, host), host)

@@ -1,0 +1,122 @@
+"""What the app does with the opened portfolio: opens, saves and closes it, and tells problems."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from cmalt_tui.places import Places
+from cmalt_tui.problems import InputProblem, Problem
+from cmalt_tui.settings.settings import Settings
+from cmalt_tui.ui.messages import OpenPortfolio
+from cmalt_tui.ui.safe import cut_line
+from cmalt_tui.ui.start import Start
+from cmalt_tui.workbench.desk import Desk, open_desk
+
+_SHOWN_SECONDS = 6
+
+
+class DeskApp(App[None]):
+    """An app with at most one portfolio open.
+
+    Attributes:
+        desk: The opened portfolio; None while there is none.
+        examples: The example corpus that is in use.
+        settings: What the person has set.
+        places: Where the person's files are.
+    """
+
+    def __init__(self, start: Start, places: Places, settings: Settings) -> None:
+        """Take what is opened; nothing is drawn yet."""
+        super().__init__()
+        self.desk: Desk | None = start.desk
+        self.examples = start.examples
+        self.places = places
+        self.settings = settings
+        self._start = start
+
+    def first_screen(self) -> Screen[Any]:
+        """The portfolio that is open, or the welcome screen."""
+        if self.desk is None:
+            return self._welcome_screen()
+        return self._write_screen(self.desk, self._start.at)
+
+    def tell(self, problem: Problem) -> None:
+        """Show a problem as one note; safe to call from a worker."""
+        told = cut_line(str(problem), 600)
+        self.notify(told, severity="error", timeout=_SHOWN_SECONDS * 3, markup=False)
+
+    def say(self, text: str, *, warn: bool = False) -> None:
+        """Show a short note; safe to call from a worker."""
+        severity: SeverityLevel = "warning" if warn else "information"
+        self.notify(cut_line(text, 300), severity=severity, timeout=_SHOWN_SECONDS, markup=False)
+
+    def on_open_portfolio(self, message: OpenPortfolio) -> None:
+        """Open what was chosen, or say why that can't be."""
+        try:
+            self.open_folder(message.folder)
+        except InputProblem as refused:
+            self.tell(refused.problem)
+            return
+        if message.examples is not None:
+            self.examples = message.examples
+
+    def open_folder(self, folder: Path, at: str = "") -> None:
+        """Open a portfolio for writing and show it in place of the screen that is there.
+
+        Raises:
+            InputProblem: The folder is no portfolio, or can't be read.
+        """
+        from cmalt_tui.workbench.recent import remember_portfolio
+
+        desk = open_desk(folder, self.places, lock=True)
+        if self.desk is not None:
+            self.desk.close()
+        self.desk = desk
+        remember_portfolio(self.places, desk.folder, desk.portfolio.title)
+        self.switch_screen(self._write_screen(desk, at))
+
+    def close_portfolio(self) -> None:
+        """Save, give the folder free and show the welcome screen.
+
+        Raises:
+            InputProblem: It can't be saved; it stays open.
+            Conflict: A file was changed on disk; it stays open.
+        """
+        if self.desk is not None:
+            self.save()
+            self.desk.close()
+            self.desk = None
+        self.switch_screen(self._welcome_screen())
+
+    def save(self) -> None:
+        """Write what is not saved yet.
+
+        Raises:
+            InputProblem: It can't be written.
+            Conflict: A file was changed on disk.
+        """
+        if self.desk is not None and not self.desk.read_only:
+            self.desk.save()
+
+    def save_quietly(self) -> bool:
+        """Save if that is possible, on the way out of a program that is being ended."""
+        with suppress(Exception):
+            self.save()
+        with suppress(Exception):
+            if self.desk is not None:
+                self.desk.close()
+        return self.desk is None or not self.desk.unsaved
+
+    def _write_screen(self, desk: Desk, at: str) -> Screen[Any]:
+        from cmalt_tui.ui.screens.write import WriteScreen
+
+        return WriteScreen(desk, self.settings, at)
+
+    def _welcome_screen(self) -> Screen[Any]:
+        from cmalt_tui.ui.screens.welcome import WelcomeScreen
+
+        return WelcomeScreen(self.places, self.settings)

@@ -1,0 +1,139 @@
+"""What the lines round the text say: where one is, how far, and what could come next."""
+
+from datetime import date
+
+from textual.content import Content
+
+from cmalt_tui.model.framework import Framework
+from cmalt_tui.model.outline import Entry
+from cmalt_tui.model.portfolio import REFLECTION, Portfolio
+from cmalt_tui.model.text_address import TextAddress, text_at, title_of
+from cmalt_tui.ui import marks
+from cmalt_tui.ui.counting import counted_words, section_words, shares
+from cmalt_tui.ui.safe import safe_line
+
+_DOT = Content.styled(" · ", "$text-muted")
+_BAR = 6
+
+
+def _dotted(*pieces: Content) -> Content:
+    return _DOT.join([piece for piece in pieces if piece.plain])
+
+
+def portfolio_title(portfolio: Portfolio) -> Content:
+    """The portfolio's title, and whose it is."""
+    return safe_line(portfolio.title, 60, "bold")
+
+
+def portfolio_facts(
+    portfolio: Portfolio, framework: Framework, words: int, saved: Content, today: date
+) -> Content:
+    """Framework, pathway, words, the days left, and whether all is saved."""
+    pathway = safe_line(framework.pathway(portfolio.pathway).title, 24, "$text-muted")
+    left = ""
+    if portfolio.submit_by is not None:
+        days = (portfolio.submit_by - today).days
+        left = f"{days} days left" if days > 1 else "submit today" if days == 0 else ""
+        left = "1 day left" if days == 1 else left or f"{-days} days late"
+    return _dotted(
+        safe_line(framework.id, 24, "$text-muted"),
+        pathway,
+        Content.styled(f"{words:,} words", "$text-muted"),
+        Content.styled(left, "$text-muted"),
+        saved,
+    )
+
+
+def breadcrumb(entry: Entry, address: TextAddress, framework: Framework) -> Content:
+    """Where one is, for a narrow screen: ``1a Constraints and benefits ▸ Description``."""
+    part = title_of(entry, address, framework)
+    return Content.assemble(
+        safe_line(f"{entry.code} {entry.short_title}".strip(), 48, "bold"),
+        Content.styled(" ▸ ", "$text-muted"),
+        Content(part),
+    )
+
+
+def section_title(entry: Entry) -> Content:
+    """The section's code and title in full."""
+    code = Content.styled(f"{entry.code}  " if entry.code else "", "bold $primary")
+    parked = Content.styled("  parked, outside this pathway", "$text-muted" if entry.parked else "")
+    title = safe_line(entry.title, 0, "bold $primary")
+    return Content.assemble(code, title, parked if entry.parked else "")
+
+
+def section_state(entry: Entry) -> Content:
+    """The section's status as mark and word."""
+    status = entry.written.status
+    return Content.styled(f"{marks.STATUS_MARKS[status]} {status.value}", "$text-muted")
+
+
+def save_state(word: str, *, wrong: bool = False) -> Content:
+    """Whether all is saved; trouble is told in words and in the colour of errors."""
+    return safe_line(word, 60, "$error" if wrong else "$text-muted")
+
+
+def text_figures(entry: Entry, portfolio: Portfolio, address: TextAddress) -> Content:
+    """Words of this text, the length that the framework names, and how the section is divided."""
+    if not address.is_text:
+        return Content("")
+    words = counted_words(text_at(portfolio, address))
+    figures = [Content.styled(f"{words:,} word{'' if words == 1 else 's'}", "$text-muted")]
+    if address.part == "note":
+        figures.append(Content.styled("private, never exported", "$accent"))
+        return _dotted(*figures)
+    figures.append(_aim(entry))
+    description, reflection = shares(entry)
+    both = description + reflection
+    if both and not entry.is_statement:
+        share = round(100 * description / both)
+        told = f"description {share} % reflection {100 - share} %"
+        figures.append(Content.styled(told, "$text-muted"))
+    return _dotted(*figures)
+
+
+def _aim(entry: Entry) -> Content:
+    """The length that the framework names; never one that this program made up."""
+    least, most = entry.asked.least_words, entry.asked.most_words
+    if least is None and most is None:
+        return Content("")
+    words = section_words(entry)
+    told = (
+        f"{least:,}–{most:,}"
+        if least and most
+        else f"at most {most:,}"
+        if most
+        else f"from {least:,}"
+    )
+    full = min(_BAR, round(_BAR * words / (most or least or 1)))
+    bar = "▰" * full + "▱" * (_BAR - full)
+    style = "$warning" if most and words > most else "$text-muted"
+    over = f" {words - most:,} over" if most and words > most else ""
+    return Content.styled(f"aim {told} {bar}{over}", style)
+
+
+def question_for(entry: Entry, address: TextAddress, framework: Framework, visit: int) -> str:
+    """One question on the text at hand; another one at each visit, the same while typing."""
+    prompts = list(entry.asked.prompts)
+    if address.part != "statement" and entry.asked.parts:
+        own = framework.part(address.part).prompts
+        prompts = [*own, *prompts] if address.part == REFLECTION else [*prompts, *own]
+    return prompts[visit % len(prompts)] if prompts else ""
+
+
+def asked(question: str) -> Content:
+    """A question as the line above the footer shows it."""
+    if not question:
+        return Content("")
+    return Content.assemble(Content.styled("? ", "$accent"), safe_line(question, 0, "$text-muted"))
+
+
+def next_step(step: str, key: str) -> Content:
+    """What could be done next, and the key that goes there; empty if nothing is missing."""
+    if not step:
+        return Content.styled("nothing is missing", "$text-muted")
+    return Content.assemble(
+        Content.styled("next  ", "$accent"),
+        safe_line(step, 0, "$text-muted"),
+        Content.styled(f"  {key}", "$accent"),
+    )

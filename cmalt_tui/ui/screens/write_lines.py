@@ -1,0 +1,68 @@
+"""The lines and panes around the text: header, title, figures, question, guidance."""
+
+from datetime import date
+
+from textual.content import Content
+
+from cmalt_tui.model.text_address import addresses_of, title_of
+from cmalt_tui.ui import line_contents
+from cmalt_tui.ui.counting import section_words
+from cmalt_tui.ui.keys import shown_key_of
+from cmalt_tui.ui.screens.write_place import PlaceScreen
+from cmalt_tui.ui.widgets.context_pane import ContextPane, Subject
+from cmalt_tui.ui.widgets.footer_line import FooterLine
+from cmalt_tui.ui.widgets.line import Line
+from cmalt_tui.ui.widgets.part_tabs import PartTabs
+
+
+class LinesScreen(PlaceScreen):
+    """Says round the text where one is, how far, and what could come next."""
+
+    def show_around(self) -> None:
+        """Draw the lines around the text and what the context pane says."""
+        entry, framework, portfolio = self.entry, self.desk.framework, self.desk.portfolio
+        tabs = tuple((one, title_of(entry, one, framework)) for one in addresses_of(entry))
+        self.query_one(PartTabs).show(tabs, self.address)
+        self.query_one("#section-title", Line).show(
+            line_contents.section_title(entry), line_contents.section_state(entry)
+        )
+        self.show_figures()
+        question = line_contents.question_for(
+            entry, self.address, framework, self.visits.get(self.address, 0)
+        )
+        more = shown_key_of(self.app, "write.context")
+        self.query_one("#question", Line).show(
+            line_contents.asked(question), Content.styled(f"{more} more", "$text-muted")
+        )
+        subject = Subject(entry, self.address, framework, portfolio, self.main.examples)
+        self.query_one(ContextPane).show(subject)
+        self.query_one(FooterLine).refresh()
+
+    def show_figures(self) -> None:
+        """Draw the figures of the text, which change with every word."""
+        left = line_contents.text_figures(self.entry, self.desk.portfolio, self.address)
+        self.query_one("#below", Line).show(left, Content(""))
+        self.show_saved()
+
+    def show_saved(self) -> None:
+        """Draw the header, which says whether all is saved."""
+        portfolio, framework = self.desk.portfolio, self.desk.framework
+        saved = line_contents.save_state(
+            self.autosave.word, wrong=self.autosave.problem is not None
+        )
+        if self.has_class("-narrow"):
+            left = line_contents.breadcrumb(self.entry, self.address, framework)
+            words = Content.styled(f"{section_words(self.entry):,} words · ", "$text-muted")
+            right = Content.assemble(words, saved)
+        else:
+            words_in_all = sum(section_words(entry) for entry in self.entries if not entry.parked)
+            left = line_contents.portfolio_title(portfolio)
+            right = line_contents.portfolio_facts(
+                portfolio, framework, words_in_all, saved, date.today()
+            )
+        self.query_one("#header", Line).show(left, right)
+
+    def show_hint(self, step: str) -> None:
+        """Draw what could be done next."""
+        hint = line_contents.next_step(step, shown_key_of(self.app, "write.next_step"))
+        self.query_one("#hint", Line).show(hint, Content(""))

@@ -1,0 +1,83 @@
+"""Going from one text to another."""
+
+from textual.widget import Widget
+
+from cmalt_tui.model.text_address import addresses_of
+from cmalt_tui.ui.screens.write_lines import LinesScreen
+from cmalt_tui.ui.widgets.context_pane import ContextPane
+from cmalt_tui.ui.widgets.outline_tree import OutlineTree
+from cmalt_tui.workbench.status_report import status_report
+
+
+class MovingScreen(LinesScreen):
+    """Carries out the commands that move."""
+
+    def action_next_part(self) -> None:
+        """Go to the next text of the section."""
+        self._go_part(1)
+
+    def action_previous_part(self) -> None:
+        """Go to the text before this one."""
+        self._go_part(-1)
+
+    def action_next_section(self) -> None:
+        """Go to the next section."""
+        self._go_section(1)
+
+    def action_previous_section(self) -> None:
+        """Go to the section before this one."""
+        self._go_section(-1)
+
+    def action_next_step(self) -> None:
+        """Go to the section that the hint is about."""
+        code = self.next_step().partition(":")[0]
+        for entry in self.entries:
+            if code in (entry.code or entry.short_title, entry.id):
+                self.open_at(entry.id)
+                return
+
+    def action_go_to(self) -> None:
+        """Choose a section by a few letters."""
+        from cmalt_tui.ui.palette import open_go_to
+
+        open_go_to(self.app)
+
+    def action_outline(self) -> None:
+        """Go to the outline, or back to the text from it."""
+        self._toggle(self.query_one(OutlineTree), "-outline-open")
+
+    def action_context(self) -> None:
+        """Go to the context pane, or back to the text from it."""
+        self._toggle(self.query_one(ContextPane), "-context-open")
+
+    def action_write_here(self) -> None:
+        """Leave the outline and write in the text that it shows."""
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Close what lies over the text and give the keys to the text."""
+        self.remove_class("-outline-open", "-context-open")
+        self.focus_text()
+
+    def next_step(self) -> str:
+        """What could be done next, as the status report says it; empty if nothing."""
+        return status_report(self.desk.framework, self.desk.portfolio).next_step
+
+    def _toggle(self, pane: Widget, opened: str) -> None:
+        if pane.has_focus_within:
+            self.action_leave()
+            return
+        self.remove_class("-outline-open", "-context-open")
+        self.add_class(opened)
+        pane.focus()
+
+    def _go_part(self, step: int) -> None:
+        listed = addresses_of(self.entry)
+        place = listed.index(self.address) if self.address in listed else 0
+        self.open_address(listed[(place + step) % len(listed)])
+
+    def _go_section(self, step: int) -> None:
+        ids = [entry.id for entry in self.entries]
+        place = ids.index(self.entry.id) + step
+        if 0 <= place < len(ids):
+            self.open_address(addresses_of(self.entries[place])[0])

@@ -1,0 +1,104 @@
+"""The evidence of a section: what is used and what it shows, and what the bank holds besides."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from cmalt_tui.model.portfolio import EvidenceItem, EvidenceUse, Portfolio, Section
+from cmalt_tui.ui import marks
+from cmalt_tui.ui.safe import safe_content, safe_line
+
+
+class EvidencePane(OptionList):
+    """Lists the uses; enter lets the person say what an item shows here."""
+
+    HELP = "The evidence used in this section. Enter changes the line that says what it shows."
+    BINDINGS: ClassVar = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """A person wants to say what an item shows."""
+
+        item: str
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__(id="evidence", compact=True, markup=False)
+        self._shown: tuple[object, ...] = ()
+
+    def show(self, section: Section, portfolio: Portfolio) -> None:
+        """List the evidence of a section."""
+        now = (section.id, section.evidence, portfolio.evidence)
+        if now == self._shown:
+            return
+        place = self.highlighted
+        self._shown = now
+        self.clear_options()
+        used = [use.item for use in section.evidence]
+        if not used:
+            self.add_option(_note("No evidence is used here yet."))
+        for use in section.evidence:
+            self.add_option(
+                Option(_use(use, portfolio.evidence.get(use.item)), id=f"use/{use.item}")
+            )
+        others = [item for item in portfolio.evidence.values() if item.id not in used]
+        if others:
+            self.add_option(_note("\nAlso in the bank, used elsewhere or nowhere:"))
+        for item in others:
+            self.add_option(Option(_other(item, portfolio), disabled=True))
+        if place is not None and place < len(used):
+            self.highlighted = place
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Say which item was chosen."""
+        event.stop()
+        if event.option_id and event.option_id.startswith("use/"):
+            self.post_message(self.Chosen(event.option_id.removeprefix("use/")))
+
+
+def _use(use: EvidenceUse, item: EvidenceItem | None) -> Content:
+    if item is None:
+        missing = safe_line(f"{marks.BROKEN} {use.item} is not in the evidence bank", 0, "$error")
+        return Content("\n").join([missing, _shows(use), Content("")])
+    title = Content.assemble(
+        Content.styled(f"{marks.EVIDENCE} ", "$accent"), safe_line(item.title, 0, "bold")
+    )
+    return Content("\n").join([title, _facts(item), _shows(use), Content("")])
+
+
+def _facts(item: EvidenceItem) -> Content:
+    where = item.file or item.url or item.physical
+    facts = (
+        item.kind,
+        str(item.date or ""),
+        where,
+        item.permission and f"permission: {item.permission}",
+    )
+    return safe_line("  " + " · ".join(fact for fact in facts if fact), 0, "$text-muted")
+
+
+def _shows(use: EvidenceUse) -> Content:
+    if use.shows.strip():
+        return Content.assemble("  ", safe_content(use.shows.strip()))
+    return Content.styled("  It is not said yet what this shows here: enter says it.", "$warning")
+
+
+def _other(item: EvidenceItem, portfolio: Portfolio) -> Content:
+    sections = ", ".join(portfolio.uses_of(item.id)) or "nowhere"
+    return safe_line(
+        f"{marks.EVIDENCE} {item.title} · {item.kind or 'item'} · used: {sections}",
+        0,
+        "$text-muted",
+    )
+
+
+def _note(text: str) -> Option:
+    return Option(Content.styled(text, "$text-muted"), disabled=True)

@@ -1,0 +1,109 @@
+"""The middle of the writing screen: the text, or what stands in its place."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.widget import Widget
+from textual.widgets import Input
+
+from cmalt_tui.model.outline import Entry
+from cmalt_tui.model.portfolio import Portfolio, Section
+from cmalt_tui.model.text_address import TextAddress
+from cmalt_tui.ui.widgets.line import Line
+from cmalt_tui.ui.widgets.part_tabs import PartTabs
+from cmalt_tui.ui.widgets.prose_editor import ProseEditor
+
+
+class Middle(Vertical):
+    """Shows one of: a text, the evidence, a form, something to read. The rare ones come on use."""
+
+    def __init__(self, *, text_width: int, cursor_blink: bool, read_only: bool) -> None:
+        """Take what concerns the text.
+
+        Args:
+            text_width: The widest that a line of text becomes.
+            cursor_blink: Whether the cursor blinks.
+            read_only: Whether nothing may be changed.
+        """
+        super().__init__(id="middle")
+        self.styles.max_width = text_width + 5
+        self._editor = ProseEditor(cursor_blink=cursor_blink, read_only=read_only)
+
+    def compose(self) -> ComposeResult:
+        """The section's title, its parts, the text, and a line of figures."""
+        yield Line("section-title")
+        yield PartTabs()
+        yield self._editor
+        yield Line("below")
+        yield Line("hint")
+
+    def show_text(self, address: TextAddress, text: str) -> None:
+        """Show a text to write in."""
+        self._editor.show(address, text)
+        self._show_only(self._editor)
+
+    def show_evidence(self, section: Section, portfolio: Portfolio) -> None:
+        """Show the evidence of a section."""
+        from cmalt_tui.ui.widgets.evidence_pane import EvidencePane
+
+        try:
+            pane = self.query_one(EvidencePane)
+        except NoMatches:
+            pane = EvidencePane()
+            self.mount(pane, before="#below")
+        pane.show(section, portfolio)
+        self._show_only(pane)
+
+    def show_declaration(self, entry: Entry, *, read_only: bool) -> None:
+        """Show the fields of a declaration."""
+        from cmalt_tui.ui.widgets.declaration_form import DeclarationForm
+
+        try:
+            form = self.query_one(DeclarationForm)
+        except NoMatches:
+            form = DeclarationForm(entry, read_only=read_only)
+            self.mount(form, before="#below")
+        else:
+            form.show(entry.written.declaration)
+        self._show_only(form)
+
+    def show_reading(self, content: Content) -> None:
+        """Show something that can only be read."""
+        from cmalt_tui.ui.widgets.reading_pane import ReadingPane
+
+        try:
+            pane = self.query_one(ReadingPane)
+        except NoMatches:
+            pane = ReadingPane(content)
+            self.mount(pane, before="#below")
+        else:
+            pane.show(content)
+        self._show_only(pane)
+
+    def focus_target(self) -> Widget | None:
+        """What takes the keys: the part that is shown, or its first field."""
+        for pane in self._panes():
+            if pane.display:
+                return next(iter(pane.query(Input)), pane if pane.can_focus else None)
+        return None
+
+    def _panes(self) -> list[Widget]:
+        return [
+            child
+            for child in self.children
+            if child.id in ("editor", "evidence", "declaration", "reading")
+        ]
+
+    def _show_only(self, shown: Widget) -> None:
+        had_focus = any(pane.has_focus_within for pane in self._panes() if pane is not shown)
+        for pane in self._panes():
+            pane.display = pane is shown
+        shown.display = True
+        if had_focus:
+            self.call_after_refresh(self._focus_shown)
+
+    def _focus_shown(self) -> None:
+        target = self.focus_target()
+        if target is not None:
+            target.focus()

@@ -1,0 +1,175 @@
+"""The editor: one text area that shows many texts in turn, each with its own undo."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.events import Paste
+from textual.message import Message
+from textual.widgets import TextArea
+from textual.widgets.text_area import LanguageDoesNotExist, Selection
+
+from cmalt_tui.commands.command import Scope
+from cmalt_tui.model.text_address import TextAddress
+from cmalt_tui.ui.bindings import bindings_of
+from cmalt_tui.ui.paragraphs import next_paragraph, previous_paragraph
+from cmalt_tui.ui.pasting import pasted_text
+from cmalt_tui.ui.themes import TEXT_THEME, text_theme
+from cmalt_tui.ui.widgets.open_texts import OpenText, OpenTexts, new_history
+
+_CHANGES = frozenset(
+    {
+        *("delete_left", "delete_right", "delete_word_left", "delete_word_right", "cut", "paste"),
+        *("delete_to_start_of_line", "delete_to_end_of_line_or_delete_line", "undo", "redo"),
+    }
+)
+
+
+class ProseEditor(TextArea, inherit_bindings=False):
+    """Shows the text at an address and says when it was changed."""
+
+    COMMAND_SCOPE = Scope.EDITOR
+    ACTIONS: ClassVar[Mapping[str, str]] = {
+        "mark_up": "cursor_up(True)",
+        "mark_down": "cursor_down(True)",
+        "mark_left": "cursor_left(True)",
+        "mark_right": "cursor_right(True)",
+        "mark_word_left": "cursor_word_left(True)",
+        "mark_word_right": "cursor_word_right(True)",
+        "mark_line_start": "cursor_line_start(True)",
+        "mark_line_end": "cursor_line_end(True)",
+    }
+    BINDINGS: ClassVar = bindings_of(Scope.EDITOR, ACTIONS)
+    HELP = "The text. It is Markdown and saves itself; undo goes back in this text alone."
+
+    @dataclass
+    class Typed(Message):
+        """The text at an address is another one than before."""
+
+        address: TextAddress
+        text: str
+
+    def __init__(self, *, cursor_blink: bool, read_only: bool) -> None:
+        """Begin with no text.
+
+        Args:
+            cursor_blink: Whether the cursor blinks.
+            read_only: Whether nothing may be changed, because somebody else writes.
+        """
+        super().__init__(
+            id="editor", compact=True, read_only=read_only, highlight_cursor_line=False
+        )
+        self.cursor_blink = cursor_blink
+        self.address: TextAddress | None = None
+        self._open = OpenTexts()
+        self._known = ""
+
+    def show(self, address: TextAddress, text: str) -> None:
+        """Show a text where it was left, or from its start.
+
+        Args:
+            address: Where the text stands.
+            text: As the portfolio has it; if it is another one than was left here, it becomes one
+                more step that undo can take back.
+        """
+        if address != self.address:
+            self._put_aside()
+            self.address = address
+            self._take_up(text)
+        if self.text != text:
+            self.history.checkpoint()
+            self.replace(text, self.document.start, self.document.end)
+            self.history.checkpoint()
+        self._known = text
+
+    def colour_markdown(self) -> None:
+        """Tell headings, lists and links apart by colour, if the parser is there."""
+        self.recolour()
+        selection = self.selection
+        try:
+            self.language = "markdown"
+        except LanguageDoesNotExist:
+            self.language = None
+        self.selection = selection
+
+    def recolour(self) -> None:
+        """Take the colours of the app's theme."""
+        self.register_theme(text_theme(self.app))
+        self.theme = TEXT_THEME
+
+    def why_not(self, action: str) -> str:
+        """Why an edit can't be carried out: the portfolio is read-only, or there is nothing."""
+        if action in _CHANGES and self.read_only:
+            return "this is open for reading only"
+        if action == "copy" and self.selection.is_empty:
+            return "mark some text first, with shift and the arrow keys"
+        return ""
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Say so only if the text differs: Textual also reports a text that was just loaded."""
+        event.stop()
+        text = self.text
+        if self.address is not None and text != self._known:
+            self._known = text
+            self.post_message(self.Typed(self.address, text))
+
+    async def on_paste(self, event: Paste) -> None:
+        """Put in a paste, cleaned."""
+        event.stop()
+        event.prevent_default()
+        if self.read_only:
+            return
+        self.history.checkpoint()
+        start, end = self.selection
+        result = self.replace(pasted_text(event.text), start, end, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
+
+    def action_paragraph_up(self) -> None:
+        """Go to the start of the paragraph, or of the one above."""
+        lines = self.document.lines
+        self.move_cursor((previous_paragraph(lines, self.cursor_location), 0))
+
+    def action_paragraph_down(self) -> None:
+        """Go to the start of the next paragraph, or to the end of the text."""
+        row = next_paragraph(self.document.lines, self.cursor_location[0])
+        self.move_cursor((row, 0) if row is not None else self.document.end)
+
+    def action_text_start(self) -> None:
+        """Go to the start of the text."""
+        self.move_cursor(self.document.start)
+
+    def action_text_end(self) -> None:
+        """Go to the end of the text."""
+        self.move_cursor(self.document.end)
+
+    def _put_aside(self) -> None:
+        if self.address is not None:
+            left = OpenText(
+                self.document,
+                self.wrapped_document,
+                self.navigator,
+                self.history,
+                self.selection,
+                self.scroll_offset.y,
+            )
+            self._open.keep(self.address, left)
+
+    def _take_up(self, text: str) -> None:
+        assert self.address is not None
+        kept = self._open.take(self.address)
+        if kept is None:
+            self.history = new_history()
+            self._known = text
+            self.load_text(text)
+            self.scroll_to(y=0, animate=False, force=True)
+            return
+        self.document, self.wrapped_document = kept.document, kept.wrapped
+        self.navigator, self.history = kept.navigator, kept.history
+        self._known = self.text
+        # Textual 8.2.8 has no public way to put another document into a text area and keep its
+        # history: https://github.com/Textualize/textual/blob/v8.2.8/src/textual/widgets/_text_area.py
+        self._build_highlight_map()
+        self._rewrap_and_refresh_virtual_size()
+        self.selection = Selection(*kept.selection)
+        self.scroll_to(y=kept.scroll_y, animate=False, force=True)
+        self.refresh()
