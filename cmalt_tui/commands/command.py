@@ -15,6 +15,9 @@ class Scope(StrEnum):
     CONTEXT = "guidance pane"
     EXAMPLES = "examples"
     SUBMIT = "submit"
+    FORM = "form"
+    FOLDERS = "folder list"
+    COLOURS = "colour list"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,124 @@
+"""The form for a new portfolio: title, author, framework, pathway, folder."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from cmalt_tui.commands.command import Scope
+from cmalt_tui.places import Places
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.ui.bindings import bindings_of
+from cmalt_tui.ui.paths import free_folder, shown_path, typed_path
+from cmalt_tui.ui.safe import safe_line
+from cmalt_tui.ui.screens.choose_folder import ChooseFolderScreen, folder_purpose
+from cmalt_tui.ui.widgets.footer_line import FooterLine
+from cmalt_tui.ui.widgets.form_row import FormRow
+from cmalt_tui.ui.widgets.framework_choice import FrameworkChoice
+from cmalt_tui.workbench.beginnings import new_portfolio
+from cmalt_tui.workbench.importing import refuse_taken
+
+
+class NewPortfolioScreen(Screen[Path | None]):
+    """Makes a portfolio and answers with its folder."""
+
+    COMMAND_SCOPE = Scope.FORM
+    BINDINGS: ClassVar = bindings_of(Scope.FORM)
+    CSS_PATH = "form.tcss"
+
+    def __init__(self, places: Places, author: str = "") -> None:
+        """Begin with sensible values.
+
+        Args:
+            places: Where the person's own frameworks are.
+            author: The author's name from the settings.
+        """
+        super().__init__()
+        self._places = places
+        self._author = author
+
+    def compose(self) -> ComposeResult:
+        """A line a field, and one for what is wrong."""
+        with Vertical(classes="form"):
+            yield Static("A new portfolio", classes="form-title", markup=False)
+            title = Input(placeholder="from the pathway, if left empty", id="title", compact=True)
+            yield FormRow("Title", title)
+            yield FormRow("Author", Input(safe_line(self._author).plain, id="author", compact=True))
+            yield FrameworkChoice(self._places)
+            folder = shown_path(free_folder("cmalt-portfolio"))
+            yield FormRow("Folder", Input(folder, id="folder", compact=True))
+            yield Static("", id="form-fault", markup=False)
+        yield FooterLine()
+
+    def on_mount(self) -> None:
+        """Begin with the title."""
+        self.query_one("#title").focus()
+
+    def why_not(self, action: str) -> str:
+        """Nothing stands against any of it; faults are said beside the fields."""
+        del action
+        return ""
+
+    @on(Input.Changed, "#folder")
+    def _check_folder(self) -> None:
+        self._say(self._fault_of_folder())
+
+    @on(Input.Submitted)
+    def action_carry_out(self) -> None:
+        """Make the portfolio, or say what is wrong with the form."""
+        choice = self.query_one(FrameworkChoice)
+        fault = choice.fault or self._fault_of_folder()
+        if not fault:
+            try:
+                made = new_portfolio(
+                    typed_path(self._value("folder")),
+                    self._places,
+                    framework=choice.framework_id,
+                    pathway=choice.pathway_id,
+                    title=self._value("title"),
+                    author=self._value("author"),
+                )
+            except InputProblem as refused:
+                fault = str(refused.problem)
+            else:
+                self.dismiss(made)
+                return
+        self._say(fault)
+
+    def action_browse(self) -> None:
+        """Look for a folder in which the new one shall lie."""
+        folder = typed_path(self._value("folder"))
+        start = folder.parent if folder.parent.is_dir() else None
+        self.app.push_screen(ChooseFolderScreen(folder_purpose(), start), self._folder_chosen)
+
+    def action_back(self) -> None:
+        """Make nothing."""
+        self.dismiss(None)
+
+    def _folder_chosen(self, folder: Path | None) -> None:
+        if folder is not None:
+            name = typed_path(self._value("folder")).name or "cmalt-portfolio"
+            taken = folder.exists() and any(folder.iterdir())
+            chosen = free_folder(name, folder) if taken else folder
+            self.query_one("#folder", Input).value = shown_path(chosen)
+
+    def _fault_of_folder(self) -> str:
+        if not self._value("folder").strip():
+            return "Folder: where shall the portfolio lie?"
+        try:
+            refuse_taken(typed_path(self._value("folder")))
+        except InputProblem as refused:
+            return f"Folder: {refused.problem.message}. {refused.problem.way_out}"
+        except OSError as error:
+            return f"Folder: {error.strerror}"
+        return ""
+
+    def _value(self, field: str) -> str:
+        return self.query_one(f"#{field}", Input).value
+
+    def _say(self, fault: str) -> None:
+        self.query_one("#form-fault", Static).update(safe_line(fault, style="$warning"))

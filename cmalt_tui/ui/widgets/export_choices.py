@@ -1,0 +1,109 @@
+"""For whom a portfolio is written, as what, and where to."""
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, RadioSet, Static
+
+from cmalt_tui.ui.paths import shown_path, typed_path
+from cmalt_tui.ui.widgets.form_row import FormRow
+from cmalt_tui.ui.widgets.glyph_toggles import GlyphCheckbox, GlyphRadioButton
+from cmalt_tui.workbench.exporting import Audience, Format
+
+_AUDIENCES = {
+    Audience.ASSESSOR: "assessor",
+    Audience.PEER: "peer",
+    Audience.PUBLIC: "public",
+}
+_FORMATS = {
+    Format.DOCX: "DOCX",
+    Format.PDF: "PDF",
+    Format.HTML: "HTML",
+    Format.MARKDOWN: "Markdown",
+}
+
+
+class ExportChoices(Vertical):
+    """Three rows of a form."""
+
+    DEFAULT_CSS = """
+    ExportChoices {
+        height: auto;
+    }
+    ExportChoices .export-row {
+        height: 1;
+    }
+    ExportChoices RadioSet {
+        layout: horizontal;
+        border: none;
+        padding: 0;
+        width: 1fr;
+        background: transparent;
+    }
+    ExportChoices RadioSet:focus {
+        border: none;
+        background-tint: transparent;
+    }
+    ExportChoices RadioSet > GlyphRadioButton, ExportChoices GlyphCheckbox {
+        width: auto;
+        margin-right: 2;
+        background: transparent;
+        & > .toggle--button {
+            color: $text-muted;
+            background: transparent;
+        }
+        &.-on > .toggle--button {
+            color: $accent;
+            background: transparent;
+        }
+    }
+    ExportChoices FormRow {
+        margin-bottom: 0;
+    }
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Propose a folder for the documents."""
+        super().__init__()
+        self._folder = folder
+
+    def compose(self) -> ComposeResult:
+        """Audience, formats, folder."""
+        buttons = (
+            GlyphRadioButton(
+                word, value=audience is Audience.ASSESSOR, id=audience.value, compact=True
+            )
+            for audience, word in _AUDIENCES.items()
+        )
+        yield FormRow("for", RadioSet(*buttons, compact=True))
+        boxes = (
+            GlyphCheckbox(
+                word, value=wanted is Format.DOCX, id=f"format-{wanted.value}", compact=True
+            )
+            for wanted, word in _FORMATS.items()
+        )
+        yield FormRow("as", Horizontal(*boxes, classes="export-row"))
+        yield FormRow("into", Input(shown_path(self._folder), id="export-folder", compact=True))
+        yield Static("", markup=False)
+
+    @property
+    def audience(self) -> Audience:
+        """For whom."""
+        pressed = self.query_one(RadioSet).pressed_button
+        return Audience(pressed.id) if pressed is not None and pressed.id else Audience.ASSESSOR
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """As what; may be none."""
+        return tuple(
+            wanted
+            for wanted in _FORMATS
+            if self.query_one(f"#format-{wanted.value}", GlyphCheckbox).value
+        )
+
+    @property
+    def folder(self) -> Path | None:
+        """Where to; None for the portfolio's own folder of exports."""
+        typed = self.query_one("#export-folder", Input).value
+        return typed_path(typed) if typed.strip() else None

@@ -1,0 +1,120 @@
+"""The words that go with a passage: where it comes from, its licence, how to quote it."""
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from cmalt_tui.model.passage import Answer, Hit, Origin, Passage
+from cmalt_tui.plain_text import clean
+from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
+
+READING_ONLY = "all rights reserved: for reading only"
+_TITLE_LENGTH = 48
+_MATCH = "bold underline $accent"
+
+
+def origin_words(passage: Passage, width: int = 0) -> str:
+    """Say in a line what a passage is: ``Further education, 2024 · CMALT · 1a reflection``."""
+    origin = passage.origin
+    who = origin.sector or origin.author or origin.portfolio
+    year = f", {origin.year}" if origin.year else ""
+    told = [f"{cut_line(who, _TITLE_LENGTH)}{year}", origin.pathway, place_words(passage)]
+    return cut_line(" · ".join(piece for piece in told if piece), width)
+
+
+def place_words(passage: Passage) -> str:
+    """Section and part: ``1a reflection``."""
+    return " ".join(piece for piece in (passage.section, passage.part) if piece)
+
+
+def licence_words(origin: Origin) -> str:
+    """What may be done with it, where nothing is stated the least."""
+    return origin.licence or READING_ONLY
+
+
+def source_words(origin: Origin) -> str:
+    """Author, portfolio, address and licence, as it stands below a passage."""
+    told = (origin.author, origin.portfolio, origin.source, licence_words(origin))
+    return " · ".join(cut_line(piece) for piece in told if piece)
+
+
+def quotation(passage: Passage) -> str:
+    """Write a passage as a Markdown quotation with its attribution, to be pasted somewhere."""
+    origin = passage.origin
+    quoted = "\n".join(f"> {line}".rstrip() for line in clean(passage.text).strip().split("\n"))
+    year = f"{origin.year}" if origin.year else ""
+    inner = ", ".join(piece for piece in (origin.pathway, year, place_words(passage)) if piece)
+    named = ", ".join(cut_line(piece) for piece in (origin.author, origin.portfolio) if piece)
+    told = f"{named} ({cut_line(inner)})" if inner else named
+    ends = [cut_line(piece) for piece in (told, origin.source, licence_words(origin)) if piece]
+    return f"{quoted}\n>\n> — {'. '.join(ends)}.\n"
+
+
+def hit_content(hit: Hit, width: int) -> Content:
+    """Draw a hit for the list: what it is, how well it fits, and the words around the match.
+
+    Matches are marked by a style and by ‹ ›, so that they show without colour.
+    """
+    score = f"{min(max(hit.score, 0.0), 1.0):.2f}".lstrip("0")
+    told = origin_words(hit.passage, max(width - len(score) - 2, 12))
+    gap = " " * max(width - cell_len(told) - len(score), 2)
+    return Content.assemble(
+        (told, "$primary"), gap, (score, "$text-muted"), "\n", snippet_content(hit, 2 * width), "\n"
+    )
+
+
+def snippet_content(hit: Hit, room: int = 0) -> Content:
+    """Draw a snippet with its matches marked; marks that don't fit the text are left out.
+
+    Args:
+        hit: What was found.
+        room: Cells that it may take, about; the first match stays in view. 0 for no limit.
+    """
+    start, end = _window(hit, room)
+    pieces = [Content("… " if start else "")]
+    at = start
+    for first, last in sorted(hit.highlights):
+        if at <= first < last <= end:
+            pieces += [safe_content(hit.snippet[at:first]), Content.styled("‹", "$accent")]
+            pieces += [
+                safe_content(hit.snippet[first:last], _MATCH),
+                Content.styled("›", "$accent"),
+            ]
+            at = last
+    ending = "" if end == len(hit.snippet) else " …"
+    return Content("").join([*pieces, safe_content(hit.snippet[at:end].rstrip() + ending)])
+
+
+def _window(hit: Hit, room: int) -> tuple[int, int]:
+    """The part of a snippet to show: all of it, or words around the first match."""
+    length = len(hit.snippet)
+    room -= 8 + 2 * len(hit.highlights)
+    if room <= 20 or cell_len(hit.snippet) <= room:
+        return 0, length
+    room = room * length // cell_len(hit.snippet)
+    match = min((first for first, _ in hit.highlights), default=0)
+    start = max(min(match - room // 3, length - room), 0)
+    start = hit.snippet.find(" ", start, match) + 1 if start else 0
+    end = hit.snippet.rfind(" ", start, start + room)
+    return start, length if start + room >= length or end <= match else end
+
+
+def counter_words(answer: Answer) -> str:
+    """How much was found, among how much, how fast: ``37 of 2,140 passages · 4 ms``."""
+    shown = f"best {len(answer.hits)} of " if answer.total > len(answer.hits) else ""
+    return f"{shown}{answer.total:,} of {answer.searched:,} passages · {answer.took_ms:.0f} ms"
+
+
+def taken_content(answer: Answer) -> Content:
+    """What the search made of the words: corrections, and words that nothing fits."""
+    told: list[Content] = []
+    for typed, taken in answer.corrected.items():
+        told.append(
+            Content.assemble(
+                safe_line(typed, 24, "$text-muted"), " taken as ", safe_line(", ".join(taken), 40)
+            )
+        )
+    if answer.dropped:
+        told.append(
+            Content.assemble(("left out: ", "$warning"), safe_line(", ".join(answer.dropped), 40))
+        )
+    return Content("   ").join(told)
