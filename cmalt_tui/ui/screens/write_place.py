@@ -10,7 +10,7 @@ from cmalt_tui.model.portfolio import DECLARATION, EVIDENCE, Portfolio
 from cmalt_tui.model.text_address import TextAddress, addresses_of, find_address, text_at
 from cmalt_tui.settings.settings import Settings
 from cmalt_tui.ui.autosave import Autosave
-from cmalt_tui.ui.desk_app import DeskApp
+from cmalt_tui.ui.main_app import MainApp
 from cmalt_tui.ui.outline_branches import Branch, branches_of, key_of
 from cmalt_tui.ui.widgets.middle import Middle
 from cmalt_tui.ui.widgets.outline_tree import OutlineTree
@@ -42,9 +42,9 @@ class PlaceScreen(Screen[None]):
         )
 
     @property
-    def main(self) -> DeskApp:
-        """The app, by its own type."""
-        return cast(DeskApp, self.app)
+    def main(self) -> MainApp:
+        """The app, as this screen sees it."""
+        return cast(MainApp, self.app)
 
     @property
     def entry(self) -> Entry:
