@@ -60,6 +60,8 @@ class Placing:
         sense = self._sense_of_document(titles, file_title)
         if sense.asked is not None:
             self._enter(sense, 0, -1)
+            if sense.part and self._takes_parts(sense):
+                self._here.part, self._here.part_level = sense.part, 0
         for number, stretch in enumerate(stretches):
             self._place_stretch(stretch, number)
 
@@ -143,6 +145,10 @@ class Placing:
             self._open(sense, level)
 
     def _is_same_option(self, sense: Sense) -> bool:
+        """Whether a heading names the option at hand once more, or the one just begun at last."""
+        last = self.pieces[-1] if self.pieces else None
+        if last is not None and last.section == self._here.section and not last.blocks:
+            return not self._here.title or self._here.title == sense.title
         if sense.number:
             return self._here.section.endswith(f"-{sense.number}")
         return not sense.title

@@ -13,6 +13,7 @@ LEAST_INSIDE = 0.9
 _CERTAIN = 0.97
 _CODE_ALONE = 0.85
 _AREA_CODE = 0.9
+_WRONG_CODE = 0.75
 _NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "i": 1, "ii": 2, "iii": 3}
 _AFTER_NAME = re.compile(
     r"^\s*(?:(?P<number>\d|one|two|three|four|iii|ii|i)(?![^\W_]))?\s*[:.)–—-]*\s*(?P<title>.*)$",
@@ -108,7 +109,7 @@ class Senses:
             other = best_fit(fits, _CERTAIN)
             own = next((fit.score for fit in fits if fit.section == asked.id), 0.0)
             if other and other.section != asked.id and own < LEAST and not self._is_area(other):
-                return Sense(self._asked[other.section], 0.7, False, other.by_title, words)
+                return Sense(self._asked[other.section], _WRONG_CODE, False, other.by_title, words)
             title = rest if asked.kind is Kind.REPEAT else ""
             score = max(_CODE_ALONE, min(1.0, own + 0.1))
             return Sense(asked, score, True, own >= LEAST, words, title=title)
