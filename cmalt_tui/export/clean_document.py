@@ -9,6 +9,7 @@ from typing import Any
 
 from cmalt_tui.export.document import Document
 from cmalt_tui.export.identifiers import identifiers
+from cmalt_tui.export.markdown import UNLISTED
 from cmalt_tui.export.parsing import parse
 from cmalt_tui.export.pictures import Picture, PictureStage
 from cmalt_tui.export.request import ExportNote
@@ -17,6 +18,7 @@ from cmalt_tui.pandoc.tree import Node, plain_text
 from cmalt_tui.plain_text import count_words
 
 CONTENTS_DEPTH = 2
+_LIKELY_PICTURE = re.compile(r"!\[[^\]\n]*\]\(<?([^()<>\s]+)")
 _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
@@ -60,7 +62,7 @@ class CleanDocument:
         return [
             (block["c"][0], block["c"][1][0], plain_text(block["c"][2]))
             for block in self.blocks
-            if block["t"] == "Header" and block["c"][0] <= CONTENTS_DEPTH
+            if block["t"] == "Header" and UNLISTED not in block["c"][1][1]
         ]
 
 
@@ -76,6 +78,9 @@ def clean_document(
         pictures: Where its pictures are taken in.
         check: Called now and then; may raise to stop.
     """
+    for piece in source.pieces:
+        for target in _LIKELY_PICTURE.findall(piece.markdown):
+            pictures.start(target)
     parsed, api = parse(source.pieces, check)
     renamed = identifiers(source.pieces, parsed)
     frame = frozenset(

@@ -1,6 +1,6 @@
 """Composes the document: what stands in it, in which order, under which headings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER, evidence_list
@@ -9,6 +9,7 @@ from cmalt_tui.export.numbering import Numbering, number_evidence
 from cmalt_tui.export.piece import Piece
 from cmalt_tui.export.request import ExportNote, ExportRequest
 from cmalt_tui.export.section_text import section_pieces
+from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Entry, areas
 
 
@@ -49,13 +50,13 @@ def compose(request: ExportRequest) -> Document:
         if _is_shown(entry)
     ]
     numbering = number_evidence(shown, portfolio, request.audience)
-    written = list(_body(request, numbering))
+    written = list(_body(request, shown, numbering))
     pathway = request.framework.pathway(portfolio.pathway).title
     framework = request.framework.title
     hidden = (portfolio.evidence[item].file for item in sorted(numbering.withheld))
     return Document(
         title=portfolio.title,
-        subtitle=pathway if framework in pathway else f"{framework}, {pathway}",
+        subtitle=framework if pathway in framework else f"{framework}, {pathway}",
         author=portfolio.author,
         date=long_date(request.date),
         language=portfolio.language,
@@ -75,32 +76,32 @@ def _is_shown(entry: Entry) -> bool:
     return written or entry.asked.least > 0 or entry.broken is not None
 
 
-def _body(request: ExportRequest, numbering: Numbering) -> Iterator[Piece | ExportNote]:
-    portfolio = request.portfolio
-    for area in areas(request.framework, portfolio):
+def _body(
+    request: ExportRequest, shown: Sequence[Entry], numbering: Numbering
+) -> Iterator[Piece | ExportNote]:
+    for area in areas(request.framework, request.portfolio):
         entries = [entry for entry in area.entries if _is_shown(entry)]
         if area.asked is not None and entries:
             yield Piece(heading(1, area.asked.title, f"area-{area.asked.id}"))
         for entry in entries:
             level = 1 if area.asked is None else 2
             yield from section_pieces(entry, level, request, numbering)
-    yield from _principles(request, numbering)
-    yield from evidence_list(portfolio, numbering)
+    yield from _principles(request.framework, shown)
+    yield from evidence_list(request.portfolio, numbering)
 
 
-def _principles(request: ExportRequest, numbering: Numbering) -> Iterator[Piece]:
+def _principles(framework: Framework, shown: Sequence[Entry]) -> Iterator[Piece]:
     """Say what the codes of the principles stand for, where any is used."""
-    framework = request.framework
-    sections = request.portfolio.sections.values()
-    used = {code for section in sections for code in section.principles}
+    written = [entry.written for entry in shown]
+    used = {code for section in written for code in section.principles}
     used |= {
-        code for section in sections for piece in section.reflections for code in piece.principles
+        code for section in written for piece in section.reflections for code in piece.principles
     }
     rows = [
-        f"**{escape_markdown(principle.code)}** {escape_markdown(principle.title)}"
+        f"- **{escape_markdown(principle.code)}** {escape_markdown(principle.title)}"
         for principle in framework.principles
         if principle.code in used
     ]
     if rows:
         yield Piece(heading(1, framework.principles_title or "Principles", "principles"))
-        yield Piece("\n".join(f"- {row}" for row in rows))
+        yield Piece("\n".join(rows))

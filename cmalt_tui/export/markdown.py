@@ -9,8 +9,12 @@ from cmalt_tui.plain_text import clean_line
 # Pandoc lets every ASCII punctuation mark be escaped (manual, "Backslash escapes"), and all of its
 # inline and block syntax starts with one, so escaping every one of them leaves nothing to be read
 # as markup: no link, no raw HTML, no list, no smart quote, no emoji.
+UNLISTED = "unlisted"  # pandoc's own name for it
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def escape_markdown(text: str) -> str:
@@ -23,9 +27,17 @@ def long_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def heading(level: int, text: str, identifier: str) -> str:
-    """A heading with a fixed identifier, so that links to it outlive a change of its words."""
-    return f"{'#' * level} {escape_markdown(text)} {{#{identifier}}}"
+def heading(level: int, text: str, identifier: str, *, listed: bool = True) -> str:
+    """A heading with a fixed identifier, so that links to it outlive a change of its words.
+
+    Args:
+        level: From 1, below the document's title.
+        text: Plain text.
+        identifier: Unique in the document.
+        listed: Whether the table of contents lists it.
+    """
+    classes = "" if listed else f" .{UNLISTED}"
+    return f"{'#' * level} {escape_markdown(text)} {{#{identifier}{classes}}}"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> str:

@@ -1,14 +1,16 @@
 """Writes the document as one Markdown file, its pictures in a folder beside it."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from urllib.parse import quote
 
 from cmalt_tui.export.clean_document import CleanDocument
-from cmalt_tui.export.nodes import inlines, picture_attributes, rewritten
+from cmalt_tui.export.nodes import inlines, picture_attributes, rewritten, span
 from cmalt_tui.export.request import ExportRequest
 from cmalt_tui.export.written import Written
 from cmalt_tui.pandoc import run
-from cmalt_tui.pandoc.tree import Node
+from cmalt_tui.pandoc.tree import Node, plain_text, walk
 
 _ARGUMENTS = ("-f", "json", "-t", "gfm-raw_html", "--shift-heading-level-by=1", "--wrap=none")
 
@@ -19,11 +21,18 @@ def write_markdown(
     """Write the Markdown that GitHub, and most other programs, read."""
     folder = f"{request.output.stem}-pictures"
 
+    anchors = _anchors(document)
+
     def change(node: Node) -> Node | None:
         if node["t"] == "Image":
             name, alternative, _ = picture_attributes(node)
             target = [quote(f"{folder}/{name}"), ""]
             return {"t": "Image", "c": [["", [], []], inlines(alternative), target]}
+        if node["t"] == "Link" and node["c"][2][0].startswith("#"):
+            anchor = anchors.get(node["c"][2][0][1:])
+            if anchor is None:
+                return span(node["c"][1])
+            return {"t": "Link", "c": [["", [], []], node["c"][1], [f"#{anchor}", ""]]}
         return None
 
     blocks = _title_page(document) + rewritten(document.blocks, change)
@@ -32,6 +41,27 @@ def write_markdown(
         f"{folder}/{name}": (document.stage / name).read_bytes() for name in document.pictures
     }
     return Written(text, beside=pictures)
+
+
+def _anchors(document: CleanDocument) -> dict[str, str]:
+    """The anchors that GitHub gives to headings, by our identifiers.
+
+    Lower case, punctuation out, hyphens for spaces, a number where one comes again
+    (github.com/gjtorikian/html-pipeline, toc_filter). Markdown has no other anchors.
+    """
+    anchors: dict[str, str] = {}
+    seen: Counter[str] = Counter({_anchor(document.source.title): 1})
+    for node in walk(document.blocks):
+        if node["t"] == "Header":
+            anchor = _anchor(plain_text(node["c"][2]))
+            number = seen[anchor]
+            seen[anchor] += 1
+            anchors[node["c"][1][0]] = f"{anchor}-{number}" if number else anchor
+    return anchors
+
+
+def _anchor(text: str) -> str:
+    return re.sub(r"[^\w\- ]", "", text.lower()).replace(" ", "-")
 
 
 def _title_page(document: CleanDocument) -> list[Node]:

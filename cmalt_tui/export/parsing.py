@@ -4,7 +4,7 @@ import json
 import re
 import secrets
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +32,8 @@ def parse(
 ) -> tuple[tuple[list[Node], ...], list[int]]:
     """Parse every piece by itself.
 
-    ``--file-scope`` keeps footnotes and link definitions of one piece out of the others; a marker
-    between them tells which blocks belong to which piece. The marker is drawn anew each time, so
+    ``--file-scope`` keeps footnotes and link definitions of one text out of the others; a mark
+    between them tells which blocks belong to which piece. The mark is drawn anew each time, so
     that no text can hold it.
 
     Args:
@@ -77,12 +77,10 @@ def _parse(
     mark = f"mark{secrets.token_hex(16)}"
     with tempfile.TemporaryDirectory(prefix="cmalt-parse-") as name:
         folder = Path(name)
-        (folder / "mark.md").write_text(f"{mark}\n", encoding="utf-8")
         files = []
-        for number, piece in enumerate(pieces):
-            file = f"piece{number}.md"
-            (folder / file).write_text(f"{piece.markdown}\n", encoding="utf-8")
-            files += [file, "mark.md"]
+        for number, text in enumerate(_file_texts(pieces, mark)):
+            files.append(f"piece{number}.md")
+            (folder / files[-1]).write_text(text, encoding="utf-8")
         arguments = ["--file-scope", "-f", READER, "-t", "json", *files]
         parsed = json.loads(run(arguments, folder=folder, time_limit=time_limit, check=check))
     split: list[list[Node]] = [[]]
@@ -94,6 +92,23 @@ def _parse(
     if len(split) != len(pieces) + 1:
         raise PandocFailed("a text reaches into the next one")
     return tuple(split[:-1]), parsed["pandoc-api-version"]
+
+
+def _file_texts(pieces: Sequence[Piece], mark: str) -> Iterator[str]:
+    """A file for each text of the person's own; the frame around them shares files.
+
+    A mark follows every piece. It stands in a file of the frame, where nothing is left open.
+    """
+    frame: list[str] = []
+    for piece in pieces:
+        if piece.below is None:
+            frame += [piece.markdown, mark]
+            continue
+        if frame:
+            yield "\n\n".join(frame) + "\n"
+        yield f"{piece.markdown}\n"
+        frame = [mark]
+    yield "\n\n".join(frame) + "\n"
 
 
 def unscoped(identifier: str) -> str:

@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime, time
+from typing import Literal
 
 import typst
 
-from cmalt_tui.export.clean_document import CleanDocument
+from cmalt_tui.export.clean_document import CONTENTS_DEPTH, CleanDocument
 from cmalt_tui.export.nodes import picture_attributes, raw, rewritten, span
 from cmalt_tui.export.picture_size import size_in_cm
 from cmalt_tui.export.request import ExportNote, ExportRequest
@@ -23,7 +24,8 @@ _MONO = "DejaVu Sans Mono"
 _NO_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 # Typst drops a character that no font has without a word, except where a standard forbids that;
 # so even the fallback asks for one that does before it asks for none.
-_STANDARDS = ("ua-1", "a-2b", "1.7")
+_Standard = Literal["ua-1", "a-2b", "1.7"]
+_STANDARDS: tuple[_Standard, ...] = ("ua-1", "a-2b", "1.7")
 _ROUNDS = 5
 
 
@@ -51,7 +53,7 @@ def write_pdf(
 
 
 def _with_all_characters(
-    document: CleanDocument, request: ExportRequest, standard: str, check: Callable[[], None]
+    document: CleanDocument, request: ExportRequest, standard: _Standard, check: Callable[[], None]
 ) -> tuple[bytes, list[ExportNote]]:
     source = _typst(document, frozenset(), check)
     try:
@@ -120,6 +122,7 @@ def _typst(document: CleanDocument, named: frozenset[str], check: Callable[[], N
             "language": _string(language.lower()),
             "region": _string(region.upper()) if region else "none",
             "font": _string(_SERIF),
+            "depth": str(CONTENTS_DEPTH),
             "mono": _string(_MONO),
             "body": body,
         },
@@ -170,7 +173,7 @@ def _compiled(
     source: str,
     document: CleanDocument,
     request: ExportRequest,
-    standard: str,
+    standard: _Standard,
     *,
     system_fonts: bool,
 ) -> bytes:

@@ -1,23 +1,28 @@
-"""Lets pictures into a document: only from the portfolio's folder, decoded, and encoded afresh."""
+"""Lets pictures into a document: from the portfolio's folder only, and nothing but pixels."""
 
+import contextlib
 import hashlib
 import io
+import os
 import re
 import tempfile
 import warnings
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER
+from cmalt_tui.export.picture_stripping import stripped_jpeg, stripped_png
 
 _ADDRESS = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\)")
 _MOST_BYTES = 50_000_000
 _MOST_PIXELS = 40_000_000
 _SIDE = 2000  # 16 cm at 300 dots an inch, the width of the text, with some room
 _DECODERS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
-_AT_ONCE = 2
+_ORIENTATION = 0x0112  # EXIF 2.3, table 4
+_AT_ONCE = max(1, min(4, (os.cpu_count() or 2) - 1))  # one is left for pandoc
 
 
 @dataclass(frozen=True)
@@ -39,10 +44,12 @@ class Refused(Exception):  # noqa: N818 - says what happened, as the other excep
 
 
 class PictureStage:
-    """The pictures of one document, encoded afresh into a folder.
+    """The pictures of one document, checked and put into a folder.
 
-    Encoding drops EXIF data with its places and whatever else hides in a file beside the pixels.
-    It runs in threads (Pillow lets go of the interpreter), so that pandoc can parse meanwhile.
+    Each is decoded whole. A JPEG or PNG that any reader shows as it should loses its EXIF data
+    with its places, and whatever else hides in the file beside the pixels; all others are encoded
+    afresh. This runs in threads (Pillow lets go of the interpreter), so that pandoc can parse
+    meanwhile.
     """
 
     def __init__(self, root: Path, folder: Path, hidden: frozenset[str] = frozenset()) -> None:
@@ -61,10 +68,8 @@ class PictureStage:
 
     def start(self, source: str) -> None:
         """Begin with a picture that is likely to be asked for."""
-        try:
+        with contextlib.suppress(Refused):
             self._begin(source)
-        except Refused:
-            return
 
     def picture(self, source: str) -> Picture:
         """Take a picture in.
@@ -120,32 +125,42 @@ def _encode(file: Path, folder: Path) -> Picture:
             image: Image.Image = Image.open(io.BytesIO(content), formats=_DECODERS)
         if image.width * image.height > _MOST_PIXELS:
             raise Refused(f"it has more than {_MOST_PIXELS // 1_000_000} million pixels")
-        photograph = image.format == "JPEG"
+        kind = "jpg" if image.format == "JPEG" else "png"
+        name = f"picture-{hashlib.sha256(content).hexdigest()[:20]}.{kind}"
+        as_it_is = _can_stay(image)
         image.draft("RGB", (_SIDE, _SIDE))
+        image.load()
+        if as_it_is:
+            strip = stripped_jpeg if kind == "jpg" else stripped_png
+            (folder / name).write_bytes(strip(content))
+            return Picture(name, image.width, image.height)
         image = ImageOps.exif_transpose(image)
         image.thumbnail((_SIDE, _SIDE))
-        image.load()
-    except Refused:
+        _save(image, folder / name)
+    except (Refused, MemoryError):
         raise
     # Pillow's decoders raise many kinds of error on a damaged file, SyntaxError and struct.error
     # among them; whichever it is, the file is no picture that a reader could see.
     except Exception as error:
         raise Refused("it can't be read as a picture") from error
-    digest = hashlib.sha256(content).hexdigest()[:20]
-    if photograph:
-        name = f"picture-{digest}.jpg"
-        image.convert("RGB").save(folder / name, "JPEG", quality=85, dpi=(96, 96))
-    else:
-        name = f"picture-{digest}.png"
-        keeps = image.mode in ("1", "L", "RGB", "RGBA")
-        plain = image if keeps else image.convert("RGBA" if _has_alpha(image.mode) else "RGB")
-        plain.info.clear()
-        plain.save(folder / name, "PNG", compress_level=4, dpi=(96, 96))
     return Picture(name, image.width, image.height)
 
 
-def _has_alpha(mode: str) -> bool:
-    return mode in ("LA", "La", "PA", "P", "RGBa")
+def _can_stay(image: Any) -> bool:
+    """Whether the picture's own encoding does: known to every reader, small, and upright."""
+    known = image.format == "PNG" or (image.format == "JPEG" and image.mode in ("RGB", "L"))
+    upright = image.getexif().get(_ORIENTATION, 1) == 1
+    return known and upright and max(image.size) <= _SIDE
+
+
+def _save(image: Any, file: Path) -> None:
+    # Pillow writes some of what it read beside the pixels back, if it is left where it was.
+    image.info.clear()
+    if file.suffix == ".jpg":
+        image.convert("RGB").save(file, "JPEG", quality=88)
+        return
+    plain = image if image.mode in ("1", "L", "RGB", "RGBA") else image.convert("RGBA")
+    plain.save(file, "PNG", compress_level=4)
 
 
 def _rasterised(drawing: bytes) -> bytes:
@@ -168,4 +183,6 @@ def _rasterised(drawing: bytes) -> bytes:
             drawn = compiler.compile(format="png", ppi=144)
         except typst.TypstError as error:
             raise Refused("the drawing can't be read") from error
-    return drawn if isinstance(drawn, bytes) else drawn[0]
+    if not isinstance(drawn, bytes):
+        raise Refused("the drawing has more than one page")
+    return drawn

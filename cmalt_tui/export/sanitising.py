@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from cmalt_tui.export.markdown import UNLISTED
 from cmalt_tui.export.parsing import unscoped
 from cmalt_tui.export.pictures import Picture, PictureStage, Refused
 from cmalt_tui.export.piece import Piece
@@ -18,7 +19,7 @@ _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 _SCHEMES = ("http", "https", "mailto")
 _NESTED = ("Emph", "Underline", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps")
 _SPACES = ("Space", "SoftBreak", "LineBreak")
-_QUIETLY_DROPPED = ("uri", "email", "smallcaps", "underline", "mark")
+_QUIETLY_DROPPED = (UNLISTED, "uri", "email", "smallcaps", "underline", "mark")
 _LONGEST_QUOTE = 60
 _NOTHING = ["", [], []]
 
@@ -149,7 +150,10 @@ class Sanitiser:
         body = self.inlines(inlines)
         if not plain_text(body):
             return []
-        return [{"t": "Header", "c": [level, self._attributes(attributes), body]}]
+        identifier, _, pairs = self._attributes(attributes)
+        listed = self._piece.below is None and UNLISTED not in attributes[1]
+        kept = [identifier, [] if listed else [UNLISTED], pairs]
+        return [{"t": "Header", "c": [level, kept, body]}]
 
     def _link(self, content: Any) -> list[Node]:
         _, inlines, (target, _title) = content
@@ -166,7 +170,7 @@ class Sanitiser:
             for name in (self._own.get(wanted, ""), wanted, f"section-{wanted}"):
                 if name and (name in self._everywhere or name in self._own.values()):
                     return f"#{name}"
-            self._note(f"link broken, there is no such place: {_quote(target)}")
+            self._note(f"link broken, there is no such place: {_quote(f'#{wanted}')}")
             return ""
         try:
             parts = urlsplit(target)

@@ -12,7 +12,6 @@ from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION, Reflection
 
 _PARTS = (DESCRIPTION, EVIDENCE, REFLECTION)
-_NO_TEXT = "*No text yet.*"
 
 
 def section_pieces(
@@ -47,8 +46,8 @@ def section_pieces(
         if not body and part not in parts:
             continue
         title = request.framework.part(part).title
-        yield Piece(heading(level + 1, title, f"{identifier}-{part}"), entry.id)
-        yield from body or _missing(entry, f"{numbered_title(entry)}, {title}")
+        yield Piece(heading(level + 1, title, f"{identifier}-{part}", listed=False), entry.id)
+        yield from body or _missing(entry, f"{numbered_title(entry)}, {title}", part)
 
 
 def numbered_title(entry: Entry) -> str:
@@ -78,7 +77,7 @@ def _reflections(entry: Entry, level: int) -> Iterator[Piece | ExportNote]:
         if piece.title or len(pieces) > 1:
             below = level + 1
             title = piece.title or f"Reflection {number}"
-            yield Piece(heading(below, title, identifier), entry.id)
+            yield Piece(heading(below, title, identifier, listed=False), entry.id)
         yield from _about(entry, piece.principles, piece.written)
         yield Piece(piece.text, entry.id, below=below, identifier=identifier)
     for piece in entry.written.reflections:
@@ -124,6 +123,7 @@ def _readable(value: str) -> str:
         return value or "Not filled in"
 
 
-def _missing(entry: Entry, what: str) -> Iterator[Piece | ExportNote]:
-    yield Piece(_NO_TEXT, entry.id)
-    yield ExportNote(f"no text yet: {what}", entry.id)
+def _missing(entry: Entry, where: str, part: str = "") -> Iterator[Piece | ExportNote]:
+    what = "evidence" if part == EVIDENCE else "text"
+    yield Piece(f"*No {what} yet.*", entry.id)
+    yield ExportNote(f"no {what} yet: {where}", entry.id)

@@ -60,16 +60,15 @@ def swap_pictures(
 
 
 def tidy_drawings(root: Element) -> None:
-    """Name the pictures and say their alternative text in both of the places where it is looked for."""
+    """Name the pictures, and say their alternative text in both places where it is looked for."""
     for number, inline in enumerate(root.iter(name("wp:inline")), 1):
         shown = inline.find("wp:docPr", NAMESPACES)
         if shown is None:
             continue
         shown.set("id", str(number))
         shown.set("name", f"Picture {number}")
-        if not shown.get("title"):
-            shown.attrib.pop("title", None)
+        shown.attrib.pop("title", "")
         for inner in inline.iter(name("pic:cNvPr")):
             inner.set("name", f"Picture {number}")
             inner.set("descr", shown.get("descr", ""))
-            inner.attrib.pop("title", None)
+            inner.attrib.pop("title", "")

@@ -12,7 +12,26 @@ from cmalt_tui.export.docx.wordml import (
     style_of,
 )
 
-_KEPT = ["Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6", "ListParagraph", "Caption", "Quote", "SourceCode", "FootnoteText", "Footer", "TOCHeading", "TOC1", "TOC2", "TOC3"]
+_KEPT = [
+    "Title",
+    "Subtitle",
+    "Heading1",
+    "Heading2",
+    "Heading3",
+    "Heading4",
+    "Heading5",
+    "Heading6",
+    "ListParagraph",
+    "Caption",
+    "Quote",
+    "SourceCode",
+    "FootnoteText",
+    "Footer",
+    "TOCHeading",
+    "TOC1",
+    "TOC2",
+    "TOC3",
+]
 _RENAMED = {
     "ImageCaption": "Caption",
     "TableCaption": "Caption",

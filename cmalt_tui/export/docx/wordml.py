@@ -1,4 +1,4 @@
-"""WordprocessingML by its names: elements, their attributes, and the order that the schema asks for."""
+"""WordprocessingML by its names: elements, attributes, and the order that the schema asks for."""
 
 from lxml import etree
 
@@ -12,12 +12,30 @@ NAMESPACES = {
 Element = etree._Element
 # ECMA-376 part 1, CT_PPrBase, CT_RPr, CT_TblPr and CT_TcPr: Word refuses a file where one of these
 # children stands before another that ought to precede it.
-ORDERS = {
-    "pPr": ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"],
-    "rPr": ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"],
-    "tblPr": ["tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription"],
-    "tcPr": ["cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark"],
-    "trPr": ["cnfStyle", "divId", "gridBefore", "gridAfter", "wBefore", "wAfter", "cantSplit", "trHeight", "tblHeader"],
+_ORDERS = {
+    "pPr": """
+        pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr
+        suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap
+        overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid
+        spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection
+        textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
+    """,
+    "rPr": """
+        rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss
+        imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs
+        highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout
+        specVanish oMath
+    """,
+    "tblPr": """
+        tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW
+        jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption
+        tblDescription
+    """,
+    "tcPr": """
+        cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection
+        tcFitText vAlign hideMark
+    """,
+    "trPr": "cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader",
 }
 
 
@@ -41,7 +59,7 @@ def find(parent: Element, path: str) -> Element | None:
 
 
 def properties(owner: Element, local: str) -> Element:
-    """The properties (``pPr``, ``rPr``, ``tblPr``, ``trPr``, ``tcPr``) of an element, made if need be."""
+    """The properties of an element, ``pPr`` and its like, made if they aren't there."""
     found = owner.find(name(f"w:{local}"))
     if found is None:
         found = element(f"w:{local}")
@@ -51,7 +69,7 @@ def properties(owner: Element, local: str) -> Element:
 
 def put(parent: Element, child: Element) -> None:
     """Set a property in its place of the schema's order, instead of one of that name."""
-    order = ORDERS[etree.QName(parent).localname]
+    order = _ORDERS[etree.QName(parent).localname].split()
     local = etree.QName(child).localname
     for old in parent.findall(child.tag):
         parent.remove(old)

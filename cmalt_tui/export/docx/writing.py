@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from cmalt_tui.export.clean_document import CONTENTS_DEPTH, CleanDocument
+from cmalt_tui.export.clean_document import CleanDocument
 from cmalt_tui.export.docx.contents import add_contents
 from cmalt_tui.export.docx.drawings import blank, swap_pictures, tidy_drawings
 from cmalt_tui.export.docx.package import (
@@ -64,7 +64,7 @@ def write_docx(
     parts = unpacked(run(_ARGUMENTS, tree, check=check))
     check()
     root, links, types = read(parts[_DOCUMENT]), read(parts[_LINKS]), read(parts[TYPES])
-    _shape(root)
+    _shape(root, document)
     real = {
         address: (picture, (document.stage / picture).read_bytes())
         for picture, address in blanks.items()
@@ -111,7 +111,7 @@ def _blanked(node: Node, document: CleanDocument, blanks: dict[str, str]) -> Nod
     return {"t": "Image", "c": [["", [], pairs], inlines(alternative), [blanks[picture], ""]]}
 
 
-def _shape(root: Element) -> None:
+def _shape(root: Element, document: CleanDocument) -> None:
     body = root.find(name("w:body"))
     if body is None:
         raise ValueError("pandoc wrote a document without a body")
@@ -121,7 +121,7 @@ def _shape(root: Element) -> None:
     space_after_blocks(body)
     restyle_runs(root)
     tidy_drawings(root)
-    add_contents(body, CONTENTS_DEPTH)
+    add_contents(body, {identifier for _, identifier, _ in document.headings})
     footnotes_run_on(root)
     _set_page(body)
 
