@@ -42,31 +42,34 @@ def allowed_slips(word: str) -> int:
 def neighbours(vocabulary: Vocabulary, word: str, *, unfinished: bool) -> tuple[Neighbour, ...]:
     """The words that a typed word was most likely meant to be, the likeliest first.
 
-    Only those at the least distance are taken: one slip is likelier than two. Distance is the
-    optimal string alignment distance, in which two letters swapped are one slip.
+    How many slips are allowed goes by the word that was meant: none in one of up to 4 letters.
+    Only words at the least distance are taken, since one slip is likelier than two. Distance is
+    the optimal string alignment distance, in which two letters swapped are one slip.
 
     Args:
         vocabulary: The words of the corpus.
-        word: Folded, as typed; no word of the corpus, or a very rare one.
+        word: Folded, as typed.
         unfinished: Whether the word is still being typed, so that it may be a beginning.
     """
-    slips = allowed_slips(word)
-    if not slips or len(word) > LONGEST_WORD:
+    longest = allowed_slips(word + "  ")
+    if not longest or len(word) > LONGEST_WORD:
         return ()
     pools = [
         pool
-        for length in range(len(word) - slips, len(word) + slips + 1)
+        for length in range(len(word) - longest, len(word) + longest + 1)
         for pool in vocabulary.pools(length, beginnings=unfinished)
+        if allowed_slips(pool.first) >= abs(length - len(word))
     ]
     # Few slips fall on the first letter: those words are nearly always enough, and far fewer.
-    found = _nearest(word, [pool for pool in pools if pool.letter == word[0]], slips)
-    least = min((near.distance for near in found), default=slips + 1)
+    likely = [pool for pool in pools if pool.first[0] in word[:2]]
+    found = _nearest(word, likely, longest)
+    least = min((near.distance for near in found), default=longest + 1)
     if least > 1:
-        found += _nearest(word, [pool for pool in pools if pool.letter != word[0]], least - 1)
+        found += _nearest(word, [p for p in pools if p.first[0] not in word[:2]], least - 1)
         least = min((near.distance for near in found), default=0)
     nearest = {}
     for near in sorted(found, key=lambda near: len(near.start)):
-        if near.distance == least:
+        if near.distance == least and near.word != word:
             nearest[near.word] = near
     likeliest = sorted(nearest.values(), key=lambda near: (-near.passages, near.word))
     return tuple(
@@ -88,14 +91,17 @@ def other_spellings(word: str) -> tuple[str, ...]:
     return tuple(sorted(spelt - {word}))
 
 
-def _nearest(word: str, pools: list[Pool], slips: int) -> list[Neighbour]:
+def _nearest(word: str, pools: list[Pool], most: int) -> list[Neighbour]:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    return [
-        Neighbour(*pool.words[start], start, int(distance))
-        for pool in pools
-        for start, distance, _ in extract(
-            word, pool.words.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None
-        )
-    ]
+    found = []
+    for pool in pools:
+        slips = min(most, allowed_slips(pool.first))
+        near = extract(word, pool.words.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
+        found += [
+            Neighbour(*pool.words[start], start, int(distance))
+            for start, distance, _ in near
+            if start != word
+        ]
+    return found

@@ -8,7 +8,7 @@ from time import perf_counter
 
 from cmalt_tui.corpus import searching, similar, stored
 from cmalt_tui.corpus.passage_index import PassageIndex
-from cmalt_tui.corpus.passage_lines import section_id
+from cmalt_tui.corpus.passage_lines import LONGEST_FIELD, section_id
 from cmalt_tui.corpus.source_folder import SourceFolder, SourceSummary
 from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
 from cmalt_tui.plain_text import clean, clean_line
@@ -178,17 +178,21 @@ class ExampleCorpus:
 
 def _whole(passages: Iterable[Passage], origin: Origin) -> Iterator[Passage]:
     """Clean passages, whoever made them, and fill in where they come from."""
+    filled: dict[Origin, Origin] = {}
     for passage in passages:
         text = clean(passage.text).strip()
+        own = passage.origin
+        if own not in filled:
+            filled[own] = _filled(own, origin)
         if text:
             yield Passage(
                 clean_line(passage.id)[:_LONGEST_ID],
                 text,
-                _filled(passage.origin, origin),
+                filled[own],
                 section_id(clean_line(passage.section)),
                 clean_line(passage.part).lower(),
-                clean_line(passage.title),
-                clean_line(passage.works),
+                clean_line(passage.title)[:LONGEST_FIELD],
+                clean_line(passage.works)[:LONGEST_FIELD],
             )
 
 

@@ -13,6 +13,7 @@ from cmalt_tui.problems import InputProblem
 LONGEST_LINE = 4_000_000
 LONGEST_FIELD = 500
 _NUMBERED = re.compile(r"-\d+$")
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _MEND = "Mend or delete that line."
 
 
@@ -74,7 +75,7 @@ def passage_line(passage: Passage) -> str:
         "works": passage.works,
         "text": passage.text,
     }
-    return json.dumps({key: value for key, value in values.items() if value}, ensure_ascii=False)
+    return _JSON.encode({key: value for key, value in values.items() if value})
 
 
 def section_id(section: str) -> str:

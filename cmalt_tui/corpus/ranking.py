@@ -10,7 +10,9 @@ from cmalt_tui.corpus.understanding import SURE, Sought
 # bm25's usual constants: how soon more of a word stops to count, how much length does.
 _SATURATION, _LENGTH = 1.2, 0.75
 _USUAL_WORDS = 110
-_RUN, _CLOSENESS, _TITLE = 0.8, 0.5, 1.2
+_RUN, _CLOSENESS, _TITLE = 0.8, 0.25, 0.8
+# What a rare completion of an unfinished word is worth: a mark, hardly a place.
+_BARELY = 0.1
 _EXACT_STEP, _RUN_STEP, _TITLE_STEP = 8.0, 2.0, 1.0
 
 
@@ -27,6 +29,9 @@ class Rank:
     held: frozenset[int]
 
 
+Answers = list[tuple[int, float]]
+
+
 class Ranker:
     """Scores passages for one query; made once for it, since it holds the forms of all words."""
 
@@ -34,28 +39,24 @@ class Ranker:
         """Prepare for some words, each with how much it says."""
         self._weights = list(weights)
         self._all = sum(weights) or 1.0
-        self._answers: dict[str, list[tuple[int, float]]] = {}
+        self._answers: dict[str, Answers] = {}
         for number, one in enumerate(sought):
             for form, quality in one.forms.items():
                 self._answers.setdefault(form, []).append((number, quality))
-        self._beginnings = [(one.beginning, n) for n, one in enumerate(sought) if one.beginning]
+        self._beginnings = tuple(one.beginning for one in sought if one.beginning)
 
-    def answers(self, word: str) -> list[tuple[int, float]]:
-        """Which sought words a folded word of a text answers, and how well; mostly none."""
+    def worth(self, word: str) -> float:
+        """How much a folded word of a text is worth for the query; 0 for one not sought."""
         found = self._answers.get(word)
-        if found is not None:
-            return found
-        return [(number, SURE) for start, number in self._beginnings if word.startswith(start)]
-
-    def weight(self, number: int) -> float:
-        """How much the sought word of that number says."""
-        return self._weights[number]
+        if found:
+            return max(self._weights[number] * quality for number, quality in found)
+        return _BARELY if self._beginnings and word.startswith(self._beginnings) else 0.0
 
     def rank(self, title: str, text: str) -> Rank:
         """Score one passage by its title and its plain text."""
         in_title = self._best(WORD.findall(fold(title)))
         words = WORD.findall(fold(text))
-        answers = self.answers if self._beginnings else self._answers.get
+        answers = self._answers.get
         places = [(place, found) for place, word in enumerate(words) if (found := answers(word))]
         often = [0.0] * len(self._weights)
         best: dict[int, float] = {}
@@ -93,7 +94,7 @@ class Ranker:
     def _best(self, words: list[str]) -> dict[int, float]:
         best: dict[int, float] = {}
         for word in words:
-            for number, quality in self.answers(word):
+            for number, quality in self._answers.get(word, ()):
                 best[number] = max(quality, best.get(number, 0.0))
         return best
 
@@ -103,7 +104,7 @@ def weight(passages: int, searched: int) -> float:
     return math.log(1 + (searched - min(passages, searched) + 0.5) / (passages + 0.5))
 
 
-def _longest_run(places: list[tuple[int, list[tuple[int, float]]]]) -> int:
+def _longest_run(places: list[tuple[int, Answers]]) -> int:
     """How many of the words stand side by side in the order in which they were typed."""
     longest = 0
     before: dict[int, int] = {}
@@ -117,7 +118,7 @@ def _longest_run(places: list[tuple[int, list[tuple[int, float]]]]) -> int:
     return longest
 
 
-def _narrowest(places: list[tuple[int, list[tuple[int, float]]]], wanted: int) -> int:
+def _narrowest(places: list[tuple[int, Answers]], wanted: int) -> int:
     """How many words the shortest stretch has that holds all that the text holds."""
     seen: dict[int, int] = {}
     narrowest = places[-1][0] - places[0][0] + 1

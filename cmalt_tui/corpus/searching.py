@@ -21,7 +21,15 @@ MOST_HITS = 1_000
 
 @dataclass(frozen=True)
 class _Found:
+    """Passages to rank, and what was made of the words to find them.
+
+    Attributes:
+        dropped: What was left out, as it is told.
+        partial: Whether even the words that were kept needn't all be in a passage.
+    """
+
     candidates: Candidates
+    known: tuple[Sought, ...]
     dropped: tuple[str, ...] = ()
     partial: bool = False
 
@@ -39,15 +47,9 @@ def search(
         listed = with_all(database, (), (), limits(query.only), most)
         passages = stored.passages_of(database, listed.rows[:limit])
         return Answer(shown, unmatched(passages), total=listed.total, searched=searched)
-    last = len(query.words) - 1
-    sought = [
-        understand(vocabulary, word, unfinished=query.unfinished and n == last, alone=not last)
-        for n, word in enumerate(query.words)
-    ]
-    known = [one for one in sought if one.terms]
-    weights = [weight(one.passages, searched) for one in known]
-    found = _find(database, query, sought, weights, most)
-    ranker = Ranker(known, weights)
+    found = _find(database, vocabulary, query, searched, most)
+    known = found.known
+    ranker = Ranker(known, _weights(known, searched))
     ranked = rank_rows(database, ranker, found.candidates.rows)
     hits = matched(database, ranked[:limit], ranker)
     dropped = found.dropped
@@ -79,11 +81,8 @@ def matched(
     """Make hits of ranked passages, each with a snippet around its matches."""
     passages = stored.passages_of(database, [row for row, _ in ranked])
 
-    def worth(word: str) -> float:
-        return max((ranker.weight(n) * quality for n, quality in ranker.answers(word)), default=0.0)
-
     return tuple(
-        _hit(passage, rank.score, worth)
+        _hit(passage, rank.score, ranker.worth)
         for passage, (_, rank) in zip(passages, ranked, strict=True)
     )
 
@@ -99,21 +98,36 @@ def _hit(passage: Passage, score: float, worth: Worth) -> Hit:
 
 
 def _find(
-    database: Database,
-    query: Query,
-    sought: Sequence[Sought],
-    weights: Sequence[float],
-    most: int,
+    database: Database, vocabulary: Vocabulary, query: Query, searched: int, most: int
 ) -> _Found:
-    """All words first; then without the phrases' order; then what holds most of the words."""
+    """All words; then not as phrases; then with the words doubted; then as many as possible."""
+    last = len(query.words) - 1
+    unfinished = [query.unfinished and number == last for number in range(last + 1)]
+    sought = [
+        understand(vocabulary, word, unfinished=growing, alone=not last)
+        for word, growing in zip(query.words, unfinished, strict=True)
+    ]
     filed = limits(query.only)
-    known = [one for one in sought if one.terms]
+    known = tuple(one for one in sought if one.terms)
     dropped = tuple(one.typed for one in sought if not one.terms)
     if not known:
-        return _Found(Candidates(), dropped)
+        return _Found(Candidates(), (), dropped)
     if found := with_all(database, known, () if dropped else query.phrases, filed, most):
-        return _Found(found, dropped)
+        return _Found(found, known, dropped)
     dropped += tuple(f'"{" ".join(phrase)}"' for phrase in query.phrases)
     if query.phrases and (found := with_all(database, known, (), filed, most)):
-        return _Found(found, dropped)
-    return _Found(with_most(database, known, weights, filed, most), dropped, partial=True)
+        return _Found(found, known, dropped)
+    if len(known) > 1:
+        doubted = tuple(
+            understand(vocabulary, word, unfinished=growing, doubted=True)
+            for word, growing, one in zip(query.words, unfinished, sought, strict=True)
+            if one.terms
+        )
+        if found := with_all(database, doubted, (), filed, most):
+            return _Found(found, doubted, dropped)
+    found = with_most(database, known, _weights(known, searched), filed, most)
+    return _Found(found, known, dropped, partial=True)
+
+
+def _weights(known: Sequence[Sought], searched: int) -> list[float]:
+    return [weight(one.passages, searched) for one in known]

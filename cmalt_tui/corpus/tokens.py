@@ -25,7 +25,9 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> str:
     """Lower the case and take off diacritics; the result has exactly the length of the text."""
-    return text.translate(_FOLDING) if _ACCENTED.search(text) else text.lower()
+    if text.isascii() or not _ACCENTED.search(text):
+        return text.lower()
+    return text.translate(_FOLDING)
 
 
 def tokens(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cmalt_tui.corpus.correction import allowed_slips, neighbours, other_spellings
+from cmalt_tui.corpus.correction import neighbours, other_spellings
 from cmalt_tui.corpus.vocabulary import MOST_COMPLETIONS, Known, Vocabulary
 
 # How well a form answers the typed word. Whatever is not below SURE counts as exact.
@@ -11,6 +11,8 @@ SURE = 0.8
 ONE_SLIP, FURTHER_SLIP = 0.6, 0.1
 # A known word is doubted in at most so many passages, if a neighbour is in so many times more.
 _RARE, _FAR_COMMONER = 2, 20
+# The rarest of several words that a slip may stand for, against the most frequent.
+_UNLIKELY = 0.7
 _SHORT_BEGINNING, _FEW_COMPLETIONS = 2, 16
 
 
@@ -34,7 +36,14 @@ class Sought:
     taken: tuple[str, ...] = ()
 
 
-def understand(vocabulary: Vocabulary, word: str, *, unfinished: bool, alone: bool) -> Sought:
+def understand(
+    vocabulary: Vocabulary,
+    word: str,
+    *,
+    unfinished: bool = False,
+    alone: bool = False,
+    doubted: bool = False,
+) -> Sought:
     """Find what a typed word stands for: itself, its stem's other forms, what it begins, or a slip.
 
     Args:
@@ -42,6 +51,7 @@ def understand(vocabulary: Vocabulary, word: str, *, unfinished: bool, alone: bo
         word: Folded.
         unfinished: Whether it is the last word and may still be growing.
         alone: Whether it is the only word, so that a long list of completions costs little.
+        doubted: Whether a slip is looked for although the corpus knows the word as it is.
     """
     found = _Gathering(word)
     found.take(vocabulary.family(word), SAME_STEM)
@@ -55,12 +65,17 @@ def understand(vocabulary: Vocabulary, word: str, *, unfinished: bool, alone: bo
         few = len(word) <= _SHORT_BEGINNING and not alone
         found.take(completions[: _FEW_COMPLETIONS if few else None], COMPLETED)
     taken: list[str] = []
-    if found.passages <= _RARE and allowed_slips(word):
-        least = found.passages * _FAR_COMMONER
-        for near in neighbours(vocabulary, word, unfinished=unfinished):
+    if found.passages <= _RARE or doubted:
+        least = found.passages * (1 if doubted else _FAR_COMMONER)
+        nearest = vocabulary.remembered(
+            (word, unfinished), lambda: neighbours(vocabulary, word, unfinished=unfinished)
+        )
+        most = nearest[0].passages if nearest else 0
+        for near in nearest:
             if near.passages < least or near.word in found.forms:
                 continue
-            answers = ONE_SLIP - FURTHER_SLIP * (near.distance - 1)
+            likely = _UNLIKELY + (1 - _UNLIKELY) * near.passages / most
+            answers = likely * (ONE_SLIP - FURTHER_SLIP * (near.distance - 1))
             found.take(vocabulary.family(near.word), answers)
             if unfinished:
                 found.take(vocabulary.completions(near.start), answers - FURTHER_SLIP)

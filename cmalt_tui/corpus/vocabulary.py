@@ -1,11 +1,16 @@
 """The words that occur in the corpus: how often, which belong to one stem, which begin alike."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from cmalt_tui.corpus.database import Database
 
 LONGEST_WORD = 40
 MOST_COMPLETIONS = 40
+_MOST_REMEMBERED = 2_000
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -26,10 +31,12 @@ class Pool:
     """Words, or beginnings of words, of one length with one first letter.
 
     Attributes:
-        words: To the most frequent word that each stands for, with its number of passages.
+        first: One of them.
+        words: To the word that each stands for: itself, or the most frequent that begins so;
+            with its number of passages.
     """
 
-    letter: str
+    first: str
     words: dict[str, tuple[str, int]]
 
 
@@ -68,6 +75,7 @@ class Vocabulary:
         self._stems: Stems | None = None
         self._families: dict[str, tuple[Known, ...]] = {}
         self._completions: dict[str, tuple[Known, ...]] = {}
+        self._remembered: dict[tuple[str, bool], Any] = {}
         self._all: list[tuple[str, int]] = []
         self._pools: dict[tuple[int, bool], list[Pool]] = {}
 
@@ -100,6 +108,15 @@ class Vocabulary:
             found = self._completions[start] = tuple(Known(*row) for row in rows)
         return found
 
+    def remembered(self, asked: tuple[str, bool], work: Callable[[], Result]) -> Result:
+        """What the work gives; done once for each thing asked, as words stay while one types."""
+        if asked not in self._remembered:
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[asked] = work()
+        known: Result = self._remembered[asked]
+        return known
+
     def pools(self, length: int, *, beginnings: bool) -> list["Pool"]:
         """What a misspelt word is compared with, sorted by first letter.
 
@@ -120,8 +137,10 @@ class Vocabulary:
             for known in self._all:
                 if len(known[0]) == length or (beginnings and len(known[0]) > length):
                     start = known[0][:length]
-                    # the most frequent comes last and stays
-                    by_letter.setdefault(start[0], Pool(start[0], {})).words[start] = known
+                    words = by_letter.setdefault(start[0], Pool(start, {})).words
+                    # The most frequent comes last and stays, unless it is a word by itself.
+                    if start not in words or words[start][0] != start:
+                        words[start] = known
             self._pools[wanted] = list(by_letter.values())
         return self._pools[wanted]
 
