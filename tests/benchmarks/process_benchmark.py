@@ -3,14 +3,13 @@
 Run: python tests/benchmarks/process_benchmark.py
 """
 
-import os
 import subprocess
 import sys
 import tempfile
 from functools import partial
 from pathlib import Path
 
-from timing import in_turns, process_seconds, row
+from timing import environment_of, in_turns, process_seconds, row
 
 PROGRAM = Path(sys.executable).with_name("cmalt-tui")
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "portfolio"
@@ -19,7 +18,7 @@ ROUNDS = 15
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "CMALT_TUI_HOME": home}
+        environment = environment_of(home)
         subprocess.run(
             [PROGRAM, "corpus", "add", "--sample"], env=environment, check=True, capture_output=True
         )

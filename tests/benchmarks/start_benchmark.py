@@ -4,7 +4,6 @@ The frame is full when its last line has arrived: the footer here, the last line
 Run: python tests/benchmarks/start_benchmark.py
 """
 
-import os
 import sys
 import tempfile
 import time
@@ -12,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import pexpect
-from timing import in_turns, row
+from timing import environment_of, in_turns, row
 
 HERE = Path(__file__).resolve().parent
 PROGRAM = Path(sys.executable).with_name("cmalt-tui")
@@ -33,13 +32,7 @@ def seconds_to_frame(command: list[str], last_words: str, environment: dict[str,
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
-        environment = {
-            **os.environ,
-            "CMALT_TUI_HOME": home,
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-        }
-        environment.pop("NO_COLOR", None)
+        environment = environment_of(home)
         text = next(iter(sorted((SAMPLE / "sections").glob("1a.toml"))))
         bare = [sys.executable, str(HERE / "bare_app.py"), str(text)]
         tasks = {

@@ -1,10 +1,13 @@
 """How the benchmarks measure: several runs, taken turn by turn, told as medians and ratios."""
 
+import os
 import statistics
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+
+_SLOWING = ("PYTHONDONTWRITEBYTECODE", "NO_COLOR")
 
 
 def in_turns(tasks: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, float]:
@@ -37,6 +40,12 @@ def process_seconds(command: Sequence[str | Path], environment: Mapping[str, str
         stderr=subprocess.DEVNULL,
     )
     return time.perf_counter() - start
+
+
+def environment_of(home: str) -> dict[str, str]:
+    """The environment of an installed program: its own folders, its bytecode cached as pip does."""
+    kept = {name: value for name, value in os.environ.items() if name not in _SLOWING}
+    return {**kept, "CMALT_TUI_HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
 def row(what: str, measured: str, yardstick: str, budget: str) -> None:
