@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from cmalt_tui.commands.command import Command, Scope
 from cmalt_tui.commands.table import COMMANDS
@@ -138,6 +137,8 @@ def is_printable(key: str) -> bool:
 
 
 def _unknown(command_id: str, table: Mapping[str, Command]) -> Problem:
+    from difflib import get_close_matches
+
     near = get_close_matches(command_id, table, n=1, cutoff=0.5)
     way_out = f"Did you mean {near[0]}?" if near else "cmalt-tui keys lists all commands."
     return Problem(f'there is no command "{command_id}"', way_out, key=f"keys.{command_id}")

@@ -22,3 +22,19 @@ class OpenPortfolio(Message):
 
     folder: Path
     examples: Examples | None = None
+
+
+@dataclass
+class EvidenceChosen(Message):
+    """A person wants to say what an item of evidence shows."""
+
+    item: str
+
+
+@dataclass
+class FieldTyped(Message):
+    """A field of a declaration has another value."""
+
+    section: str
+    name: str
+    value: str

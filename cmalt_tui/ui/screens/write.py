@@ -15,11 +15,10 @@ from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui import marks
 from cmalt_tui.ui.bindings import bindings_of
+from cmalt_tui.ui.messages import EvidenceChosen, FieldTyped
 from cmalt_tui.ui.outline_branches import branches_of, key_of
 from cmalt_tui.ui.screens.write_edits import EditingScreen
 from cmalt_tui.ui.widgets.context_pane import ContextPane
-from cmalt_tui.ui.widgets.declaration_form import DeclarationForm
-from cmalt_tui.ui.widgets.evidence_pane import EvidencePane
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.middle import Middle
@@ -43,6 +42,11 @@ class WriteScreen(EditingScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the lines and the panes."""
+        # Textual sets these after the first frame, which would be drawn twice.
+        for least, name in reversed(self.app.HORIZONTAL_BREAKPOINTS or []):
+            if self.app.size.width >= least:
+                self.add_class(name)
+                break
         yield Line("header")
         with Horizontal(id="panes"):
             yield OutlineTree(branches_of(self.desk.framework, self.desk.portfolio))
@@ -84,7 +88,7 @@ class WriteScreen(EditingScreen):
     def _tab_chosen(self, event: PartTabs.Chosen) -> None:
         self.open_address(event.address)
 
-    def on_evidence_pane_chosen(self, event: EvidencePane.Chosen) -> None:
+    def on_evidence_chosen(self, event: EvidenceChosen) -> None:
         """Let the person say what an item of evidence shows."""
         section = self.desk.portfolio.section(self.address.section)
         now = next((use.shows for use in section.evidence if use.item == event.item), "")
@@ -96,7 +100,7 @@ class WriteScreen(EditingScreen):
 
         self.push_line("What does it show here?", now, take)
 
-    def on_declaration_form_typed(self, event: DeclarationForm.Typed) -> None:
+    def on_field_typed(self, event: FieldTyped) -> None:
         """Take over what was typed into a field."""
         changed = with_declaration(
             self.desk.portfolio, event.section, event.name, clean_line(event.value)
@@ -165,8 +169,9 @@ class WriteScreen(EditingScreen):
         self._find_hint()
 
     def _after_first_frame(self) -> None:
+        self.is_drawn = True
+        self.show_context()
         self.query_one(ProseEditor).colour_markdown()
-        self.show_around()
         self._find_hint()
         self.set_interval(_LOOK_FOR_CHANGES_EVERY, self._look_for_changes)
         if self.desk.read_only:

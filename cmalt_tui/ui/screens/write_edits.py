@@ -10,8 +10,6 @@ from cmalt_tui.model.outline import base_id
 from cmalt_tui.model.portfolio import REFLECTION, Section, Status
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.ui import marks
-from cmalt_tui.ui.guidance import standing
-from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
 from cmalt_tui.ui.screens.write_moves import MovingScreen
 
 _READ_ONLY = "this is open for reading only; somebody else has it open"
@@ -50,6 +48,8 @@ class EditingScreen(MovingScreen):
 
     def action_status(self) -> None:
         """Say how far the section is."""
+        from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
+
         choices = [
             Choice(
                 status.value,
@@ -129,6 +129,8 @@ class EditingScreen(MovingScreen):
 
     def action_pathway(self) -> None:
         """Switch the pathway."""
+        from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
+
         portfolio, framework = self.desk.portfolio, self.desk.framework
 
         def take(answer: str | None) -> None:
@@ -167,6 +169,9 @@ class EditingScreen(MovingScreen):
         self.app.push_screen(AskLineScreen(title, value), take)
 
     def _ask_principles(self, current: str) -> None:
+        from cmalt_tui.ui.guidance import standing
+        from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
+
         entry, portfolio = self.entry, self.desk.portfolio
         choices = [
             Choice(p.code, f"{standing(p, entry, portfolio)} {p.code} {p.title}")

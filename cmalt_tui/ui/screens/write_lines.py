@@ -16,11 +16,17 @@ from cmalt_tui.ui.widgets.part_tabs import PartTabs
 
 
 class LinesScreen(PlaceScreen):
-    """Says round the text where one is, how far, and what could come next."""
+    """Says round the text where one is, how far, and what could come next.
+
+    Attributes:
+        is_drawn: Whether the first frame is out, so that what is only helpful may cost time.
+    """
+
+    is_drawn = False
 
     def show_around(self) -> None:
         """Draw the lines around the text and what the context pane says."""
-        entry, framework, portfolio = self.entry, self.desk.framework, self.desk.portfolio
+        entry, framework = self.entry, self.desk.framework
         tabs = tuple((one, title_of(entry, one, framework)) for one in addresses_of(entry))
         self.query_one(PartTabs).show(tabs, self.address)
         self.query_one("#section-title", Line).show(
@@ -34,9 +40,15 @@ class LinesScreen(PlaceScreen):
         self.query_one("#question", Line).show(
             line_contents.asked(question), Content.styled(f"{more} more", "$text-muted")
         )
+        if self.is_drawn:
+            self.show_context()
+        self.query_one(FooterLine).refresh()
+
+    def show_context(self) -> None:
+        """Let the context pane speak about the place; it keeps silent in the first frame."""
+        entry, framework, portfolio = self.entry, self.desk.framework, self.desk.portfolio
         subject = Subject(entry, self.address, framework, portfolio, self.main.examples)
         self.query_one(ContextPane).show(subject)
-        self.query_one(FooterLine).refresh()
 
     def show_figures(self) -> None:
         """Draw the figures of the text, which change with every word."""

@@ -6,7 +6,6 @@ from cmalt_tui.model.text_address import addresses_of
 from cmalt_tui.ui.screens.write_lines import LinesScreen
 from cmalt_tui.ui.widgets.context_pane import ContextPane
 from cmalt_tui.ui.widgets.outline_tree import OutlineTree
-from cmalt_tui.workbench.status_report import status_report
 
 
 class MovingScreen(LinesScreen):
@@ -61,6 +60,8 @@ class MovingScreen(LinesScreen):
 
     def next_step(self) -> str:
         """What could be done next, as the status report says it; empty if nothing."""
+        from cmalt_tui.workbench.status_report import status_report
+
         return status_report(self.desk.framework, self.desk.portfolio).next_step
 
     def _toggle(self, pane: Widget, opened: str) -> None:

@@ -1,14 +1,13 @@
 """The form of a declaration: a line for each field that the framework asks for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from cmalt_tui.model.outline import Entry
+from cmalt_tui.ui.messages import FieldTyped
 from cmalt_tui.ui.safe import safe_line
 
 
@@ -16,14 +15,6 @@ class DeclarationForm(VerticalScroll, can_focus=False):
     """Shows the fields of a declaration and says what is typed into them."""
 
     HELP = "The fields of the declaration; tab goes from one to the next. It saves itself."
-
-    @dataclass
-    class Typed(Message):
-        """A field has another value."""
-
-        section: str
-        name: str
-        value: str
 
     def __init__(self, entry: Entry, *, read_only: bool) -> None:
         """Take the declaration.
@@ -71,4 +62,4 @@ class DeclarationForm(VerticalScroll, can_focus=False):
         name = self._fields[int((event.input.id or "field-0").removeprefix("field-"))]
         if event.value != self._values.get(name, ""):
             self._values[name] = event.value
-            self.post_message(self.Typed(self.section, name, event.value))
+            self.post_message(FieldTyped(self.section, name, event.value))

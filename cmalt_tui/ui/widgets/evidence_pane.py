@@ -1,16 +1,15 @@
 """The evidence of a section: what is used and what it shows, and what the bank holds besides."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cmalt_tui.model.portfolio import EvidenceItem, EvidenceUse, Portfolio, Section
 from cmalt_tui.ui import marks
+from cmalt_tui.ui.messages import EvidenceChosen
 from cmalt_tui.ui.safe import safe_content, safe_line
 
 
@@ -22,12 +21,6 @@ class EvidencePane(OptionList):
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
     ]
-
-    @dataclass
-    class Chosen(Message):
-        """A person wants to say what an item shows."""
-
-        item: str
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -61,7 +54,7 @@ class EvidencePane(OptionList):
         """Say which item was chosen."""
         event.stop()
         if event.option_id and event.option_id.startswith("use/"):
-            self.post_message(self.Chosen(event.option_id.removeprefix("use/")))
+            self.post_message(EvidenceChosen(event.option_id.removeprefix("use/")))
 
 
 def _use(use: EvidenceUse, item: EvidenceItem | None) -> Content:
@@ -82,13 +75,13 @@ def _facts(item: EvidenceItem) -> Content:
         where,
         item.permission and f"permission: {item.permission}",
     )
-    return safe_line("  " + " · ".join(fact for fact in facts if fact), 0, "$text-muted")
+    return safe_line(" · ".join(fact for fact in facts if fact), 0, "$text-muted")
 
 
 def _shows(use: EvidenceUse) -> Content:
     if use.shows.strip():
-        return Content.assemble("  ", safe_content(use.shows.strip()))
-    return Content.styled("  It is not said yet what this shows here: enter says it.", "$warning")
+        return safe_content(use.shows.strip())
+    return Content.styled("It is not said yet what this shows here: enter says it.", "$warning")
 
 
 def _other(item: EvidenceItem, portfolio: Portfolio) -> Content:
