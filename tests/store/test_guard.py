@@ -197,3 +197,13 @@ def test_files_that_did_not_change_are_not_read_again(
     (store.folder / PATH).write_text(THEIRS)
     store.changed_on_disk()
     assert read == [store.folder / PATH]
+
+
+def test_a_touched_file_is_read_once(
+    store: PortfolioStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.load()
+    os.utime(store.folder / PATH, ns=(1, 1))
+    store.changed_on_disk()
+    monkeypatch.setattr(Path, "read_bytes", lambda file: pytest.fail(f"read again: {file}"))
+    assert store.changed_on_disk() == ()

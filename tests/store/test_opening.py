@@ -1,5 +1,6 @@
 """Portfolios are found, opened and made."""
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,3 +92,27 @@ def test_a_folder_in_use_is_left_alone(
             create_portfolio(place, portfolio)
         assert caught.value.problem.way_out
     assert contents(tmp_path) == before
+
+
+def test_a_folder_becomes_a_portfolio_only_when_all_else_is_in_it(
+    tmp_path: Path, portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "empty"
+    (empty / ".git").mkdir(parents=True)
+    real, moved = Path.rename, []
+
+    def last_fails(source: Path, target: Path) -> Path:
+        moved.append(target.name)
+        if target.name == "portfolio.toml":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(source, target)
+
+    monkeypatch.setattr(Path, "rename", last_fails)
+    with pytest.raises(InputProblem, match="the disk is full"):
+        create_portfolio(empty, portfolio)
+    assert set(moved[:-1]) == {"sections", "evidence", "inbox"}
+    assert moved[-1] == "portfolio.toml"
+    assert [entry.relative_to(tmp_path).as_posix() for entry in sorted(tmp_path.rglob("*"))] == [
+        "empty",
+        "empty/.git",
+    ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
+import tomlkit.exceptions
 
 from cmalt_tui.model.portfolio import (
     EvidenceItem,
@@ -16,7 +17,7 @@ from cmalt_tui.model.portfolio import (
     Status,
 )
 from cmalt_tui.problems import InputProblem
-from cmalt_tui.store import PortfolioStore
+from cmalt_tui.store import PortfolioStore, toml_text
 
 Contents = Callable[[Path], dict[str, bytes]]
 
@@ -236,3 +237,22 @@ def test_a_comment_outlives_what_stood_above_it(folder: Path) -> None:
     assert text.index("# --- private ---") < text.index("[note]")
     assert "# --- reflections ---" in text
     assert PortfolioStore(folder).load().section("1b") == fewer
+
+
+@pytest.mark.parametrize("damage", ["lost", "refused"])
+def test_what_cannot_be_changed_faithfully_is_written_anew_and_kept(
+    store: PortfolioStore, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    def damaged(text: str, *_: object) -> str:
+        if damage == "refused":
+            raise tomlkit.exceptions.ParseError(1, 1)
+        return text
+
+    portfolio = store.load()
+    file = store.folder / "sections/1a.toml"
+    before = file.read_text()
+    changed = replace(portfolio.section("1a"), description="New.")
+    monkeypatch.setattr(toml_text, "changed_text", damaged)
+    store.save(portfolio.with_section(changed))
+    assert PortfolioStore(store.folder).load().section("1a") == changed
+    assert [kept.read_text() for kept in store.folder.glob("kept/1a-*.toml")] == [before]
