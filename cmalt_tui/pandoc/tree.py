@@ -1,6 +1,7 @@
 """Pandoc's JSON tree read in Python: the text in it, and a walk over its nodes.
 
-A node is ``{"t": type, "c": content}``; see the type Pandoc in pandoc-types, Text.Pandoc.Definition.
+A node is ``{"t": type, "c": content}``; the types are those of pandoc-types,
+module Text.Pandoc.Definition.
 """
 
 from collections.abc import Iterator
@@ -9,16 +10,7 @@ from typing import Any
 Node = dict[str, Any]
 
 _TEXT_IN_SECOND = ("Code", "CodeBlock", "Math")
-_BLOCKS = (
-    "Para",
-    "Plain",
-    "Header",
-    "CodeBlock",
-    "LineBlock",
-    "HorizontalRule",
-    "Table",
-    "Figure",
-)
+_BLOCKS = ("Para", "Plain", "Header", "CodeBlock", "HorizontalRule", "Table", "Figure")
 
 
 def walk(value: object) -> Iterator[Node]:
@@ -61,7 +53,13 @@ def _node_pieces(kind: str, content: Any) -> Iterator[str]:
         yield " "
         yield from _pieces(content)
         yield " "
+    elif kind == "LineBlock":
+        for line in content:
+            yield from (*_pieces(line), "\n")
+    elif kind == "DefinitionList":
+        for term, definitions in content:
+            yield from (*_pieces(term), "\n", *_pieces(definitions))
     elif kind not in ("RawInline", "RawBlock"):
         yield from _pieces(content)
-    if kind == "LineBlock" or kind in _BLOCKS:
+    if kind in _BLOCKS:
         yield "\n"

@@ -9,16 +9,22 @@ from cmalt_tui.model.import_plan import ImportPlan
 
 Planned = Callable[..., ImportPlan]
 
-_TEXT = "# Portfolio\n\n{}\n\n## 1a) Constraints\n\nWe chose.\n\n## 1b) Knowledge\n\nI know.\n\n## Future plans\n\nI will.\n"
+_TEXT = (
+    "# Portfolio\n\n{}\n\n## 1a) Constraints\n\nWe chose.\n\n## 1b) Knowledge\n\nI know.\n\n"
+    "## Future plans\n\nI will.\n"
+)
 
 
 @pytest.mark.parametrize(
     "contents",
     [
-        "## Contents\n\n- [1a) Constraints](#1a)\n- [1b) Knowledge](#1b)\n- [Future plans](#future)\n",
+        "## Contents\n\n- [1a) Constraints](#1a)\n- [1b) Knowledge](#1b)\n- [Future "
+        "plans](#future)\n",
         "1. 1a) Constraints\n2. 1b) Knowledge\n3. Future plans\n",
-        "Table of contents\n\n1a) Constraints ........ 3\n\n1b) Knowledge ........ 5\n\nFuture plans ........ 12\n",
-        "- Core\n    - [1a) Constraints](#1a)\n    - [1b) Knowledge](#1b)\n- [Future plans](#future)\n",
+        "Table of contents\n\n1a) Constraints ........ 3\n\n1b) Knowledge ........ 5\n\nFuture "
+        "plans ........ 12\n",
+        "- Core\n    - [1a) Constraints](#1a)\n    - [1b) Knowledge](#1b)\n- [Future "
+        "plans](#future)\n",
     ],
 )
 def test_a_contents_list_is_taken_out(planned: Planned, contents: str) -> None:
@@ -58,7 +64,8 @@ def test_a_template_tag_inside_a_sentence_stays(planned: Planned) -> None:
     "guidance",
     [
         "You should show which options were open to you and how you came to choose between them.",
-        "*Candidates should describe a real choice. Evidence might include a comparison paper or slides.*",
+        "*Candidates should describe a real choice. Evidence might include a comparison paper "
+        "or slides.*",
         "> Statements should show how candidates have weighed one technology against another.",
         "Evidence might include a comparison paper, a proposal, or the slides of a talk you gave.",
         "Please describe the choices you made in no more than three hundred words.",
@@ -79,7 +86,8 @@ def test_guidance_left_in_the_text_is_taken_out_and_kept(planned: Planned, guida
         "You should have seen my face when the server went down on the first day of the term.",
         "Students should be able to find their marks within three clicks, which was the aim here.",
         "I describe below how we might show your work to others without giving away who you are.",
-        "Evidence for this was hard to come by, and the college kept hardly any records of the time.",
+        "Evidence for this was hard to come by, and the college kept hardly any records of the "
+        "time.",
     ],
 )
 def test_prose_that_sounds_like_guidance_stays(planned: Planned, prose: str) -> None:
@@ -90,7 +98,8 @@ def test_prose_that_sounds_like_guidance_stays(planned: Planned, prose: str) -> 
 
 def test_empty_anchors_and_empty_sections(planned: Planned) -> None:
     plan = planned(
-        '<h2 id="x"><a name="x"></a></h2>\n\n## 1a) Constraints\n\n## 1b) Knowledge\n\nI know.\n\n## Future plans\n'
+        '<h2 id="x"><a name="x"></a></h2>\n\n## 1a) Constraints\n\n## 1b) Knowledge\n\nI know.\n'
+        "\n## Future plans\n"
     )
     assert [(one.section, one.text) for one in plan.placed] == [
         ("1a", ""),
@@ -102,8 +111,10 @@ def test_empty_anchors_and_empty_sections(planned: Planned) -> None:
 
 def test_a_layout_table_is_unrolled(planned: Planned) -> None:
     plan = planned(
-        "<h2>1a) Constraints</h2><table><tr><td><strong>Description</strong></td><td><p>We chose.</p><p>Twice.</p></td>"
-        "</tr><tr><td>Evidence</td><td><ul><li><a href='https://example.org/r.pdf'>Report</a>: our figures</li></ul></td>"
+        "<h2>1a) Constraints</h2><table><tr><td><strong>Description</strong></td><td><p>We "
+        "chose.</p><p>Twice.</p></td>"
+        "</tr><tr><td>Evidence</td><td><ul><li><a href='https://example.org/r.pdf'>Report</a>: "
+        "our figures</li></ul></td>"
         "</tr><tr><td>Reflection</td><td>I chose too fast.</td></tr></table>",
         "page.html",
     )

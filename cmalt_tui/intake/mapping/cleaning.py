@@ -1,4 +1,4 @@
-"""What is no part of a portfolio taken out of a document: navigation, contents lists, furniture, guidance."""
+"""What is no part of a portfolio taken out: navigation, contents lists, furniture, guidance."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -10,16 +10,21 @@ from cmalt_tui.intake.reading.page import CONTENTS, FURNITURE, NAVIGATION
 from cmalt_tui.pandoc.tree import Node, plain_text, walk
 
 _MARKED = {NAVIGATION: "navigation", CONTENTS: "contents", FURNITURE: "page furniture"}
+_ARROWS = r"[←→↑«»<>^⬆▲\s|·.:-]*"
 _GO = re.compile(
-    r"(?:[←→↑«»<>^⬆▲\s|·-]*)(?:(?:back|return|go|jump|skip|scroll) (?:back )?to (?:the )?(?:top|contents?|home|start|main|"
-    r"menu|index|navigation)[\w ]{0,20}|next(?: (?:page|section|post))?|previous(?: (?:page|section|post))?|home|top|menu|"
-    r"contents|share this.{0,40}|print this page|edit this page.{0,30}|leave a (?:comment|reply)|"
-    r"(?:posted|published|last (?:updated|modified)) (?:on|by|:).{0,60}|©.{0,80}|copyright ©.{0,80})"
-    r"(?:[←→↑«»<>^⬆▲\s|·.:-]*)",
+    rf"{_ARROWS}(?:(?:back|return|go|jump|skip|scroll) (?:back )?to (?:the )?"
+    r"(?:top|contents?|home|start|main|menu|index|navigation)[\w ]{0,20}"
+    r"|(?:next|previous)(?: (?:page|section|post))?|home|top|menu|share this.{0,40}"
+    rf"|print this page|edit this page.{{0,30}}|leave a (?:comment|reply)){_ARROWS}",
+    re.I,
+)
+_COLOPHON = re.compile(
+    r"(?:posted|published|last (?:updated|modified)) ?(?:on|by|:).{0,60}|(?:copyright )?©.{0,80}",
     re.I,
 )
 _TEMPLATE = re.compile(
-    r"(?:\s*(?:\{%.*?%\}|\{\{.*?\}\}|\{:.*?\}|\[/?[a-z_-]+(?: [a-z_-]+=[^\]]*)\]|\[TOC\]|\[\[_TOC_\]\]))+\s*",
+    r"(?:\s*(?:\{%.*?%\}|\{\{.*?\}\}|\{:.*?\}|\[/?[a-z_-]+(?: [a-z_-]+=[^\]]*)\]"
+    r"|\[TOC\]|\[\[_TOC_\]\]))+\s*",
     re.S | re.I,
 )
 _CONTENTS_TITLE = re.compile(
@@ -101,12 +106,10 @@ def _kind_of(block: Node, headings: Collection[str]) -> str:
     text = " ".join(plain_text(block).split())
     if not text:
         return ""
-    if _TEMPLATE.fullmatch(text) or _GO.fullmatch(text):
-        return (
-            "navigation"
-            if _GO.fullmatch(text) and not text.startswith(("©", "C", "P", "L"))
-            else "page furniture"
-        )
+    if _TEMPLATE.fullmatch(text) or _COLOPHON.fullmatch(text):
+        return "page furniture"
+    if _GO.fullmatch(text):
+        return "navigation"
     if block["t"] != "BlockQuote" and _only_leads_on(block, text):
         return "navigation"
     return "guidance" if is_guidance(text) else ""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 _WORDS = r"(?:core\s+area|section|criterion|area|part|ca)"
 _FULL = re.compile(
-    rf"^\s*(?:{_WORDS}\s*)?(?P<number>\d)\s?[.\-]?\s?(?P<letter>[a-e])(?P<mark>\s*[):.\]–—-]+|\s|$)\s*(?P<rest>.*)$",
+    rf"^\s*(?:{_WORDS}\s*)?(?P<number>\d)\s?[.\-]?\s?(?P<letter>[a-e])(?P<mark>\s*[):.\]–—-]+|"
+    rf"\s|$)\s*(?P<rest>.*)$",
     re.I,
 )
 _AREA = re.compile(rf"^\s*{_WORDS}\s*(?P<number>\d)\b\s*[):.–—-]*\s*(?P<rest>.*)$", re.I)

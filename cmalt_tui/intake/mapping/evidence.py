@@ -13,7 +13,8 @@ from cmalt_tui.pandoc.tree import Node, plain_text, walk
 from cmalt_tui.plain_text import clean_line, count_words, slug, words
 
 _REFERENCES = re.compile(
-    r"(?:further |suggested )?(?:reading|references?|bibliography|works cited|sources|resources)(?: list)?",
+    r"(?:further |suggested )?(?:reading|references?|bibliography|works cited|sources|"
+    r"resources)(?: list)?",
     re.I,
 )
 _LIST_MARK = re.compile(r"^[\s:;,.–—-]+|[\s:;,–—-]+$")
@@ -210,16 +211,21 @@ class _Gathering:
         for (file, _), target in self._targets.items():
             if target.missing and target.address not in missing.setdefault(file, []):
                 missing[file].append(target.address)
-        return tuple(
-            f"{file}: {len(names)} {'file that it points to is' if len(names) == 1 else 'files that it points to are'} "
-            f"not in the source: {', '.join(names[:_NAMED_FILES])}{' …' if len(names) > _NAMED_FILES else ''}"
-            for file, names in missing.items()
-            if names
-        )
+        return tuple(_missing(file, names) for file, names in missing.items() if names)
+
+
+def _missing(file: str, names: Sequence[str]) -> str:
+    told = ", ".join(names[:_NAMED_FILES]) + (" …" if len(names) > _NAMED_FILES else "")
+    files = (
+        "1 file that it points to is"
+        if len(names) == 1
+        else f"{len(names)} files that it points to are"
+    )
+    return f"{file}: {files} not in the source: {told}"
 
 
 def _entries(block: Node) -> Iterator[tuple[list[Node], bool]]:
-    """The entries of a list of evidence, however it is set: list items, rows, pictures, paragraphs."""
+    """The entries of an evidence list, however it is set: items, rows, pictures, paragraphs."""
     if block["t"] in ("BulletList", "OrderedList"):
         for item in block["c"][1] if block["t"] == "OrderedList" else block["c"]:
             own = [part for part in item if part["t"] not in ("BulletList", "OrderedList")]

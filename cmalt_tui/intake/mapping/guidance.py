@@ -1,4 +1,4 @@
-"""The accreditor's guidance left standing in a text: told by whom it speaks to, not by its wording."""
+"""The accreditor's guidance left in a text, told by whom it speaks to and not by its wording."""
 
 import re
 
@@ -7,11 +7,16 @@ import re
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|we|our|us|ours)\b", re.I)
 _OPENING = re.compile(
     r"^\W*(?:(?:guidance|guidelines?|note|hint|prompt|instructions?)\b[^:]{0,40}: *)?"
-    r"(?:(?:candidates?|applicants?|you)\b[^.]{0,60}?\b(?:should|must|need to|might|may|could|can|are (?:asked|expected|encouraged))\b"
-    r"|(?:statements?|descriptions?|reflections?|this section|this statement|evidence|your (?:statement|portfolio|evidence|answer))\b"
-    r"[^.]{0,80}?\b(?:should|must|might|may|could)\b[^.]{0,30}?\b(?:include|be|show|demonstrate|indicate|address|describe|reflect|take|cover)\b"
-    r"|(?:please|briefly) (?:describe|provide|give|explain|include|list|state|use|indicate|delete)\b"
-    r"|(?:describe|explain|outline|show|demonstrate|indicate|reflect on|give examples of)\b[^.]{0,120}\byour?\b)",
+    r"(?:(?:candidates?|applicants?|you)\b[^.]{0,60}?\b(?:should|must|need to|might|may|could|"
+    r"can|are (?:asked|expected|encouraged))\b"
+    r"|(?:statements?|descriptions?|reflections?|this section|this statement|evidence|your "
+    r"(?:statement|portfolio|evidence|answer))\b"
+    r"[^.]{0,80}?\b(?:should|must|might|may|could)\b[^.]{0,30}?\b(?:include|be|show|demonstrate|"
+    r"indicate|address|describe|reflect|take|cover)\b"
+    r"|(?:please|briefly) (?:describe|provide|give|explain|include|list|state|use|indicate|"
+    r"delete)\b"
+    r"|(?:describe|explain|outline|show|demonstrate|indicate|reflect on|give examples "
+    r"of)\b[^.]{0,120}\byour?\b)",
     re.I,
 )
 _LEAST_WORDS = 8

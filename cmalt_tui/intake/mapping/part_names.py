@@ -5,7 +5,8 @@ import re
 from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION
 
 _KIND_OF_ACCOUNT = (
-    "account|analysis|commentary|discussion|evaluation|log|narrative|piece|practice|section|statement|"
+    "account|analysis|commentary|discussion|evaluation|log|narrative|piece|practice|section|"
+    "statement|"
     "summary|writing"
 )
 _OWN = r"(?:my |the |a |short |brief |personal |critical |final |further |supporting |additional )*"
@@ -14,12 +15,15 @@ _PATTERNS = (
         REFLECTION,
         rf"{_OWN}(?:reflections?|reflecting|reflective (?:{_KIND_OF_ACCOUNT})s?|self[- ]reflection)"
         r"(?: (?:on|upon|and|for|of|about|to|in|from|after|\d)\b.*|\s*[:–-]\s.*)?"
-        r"|(?:evidence|evaluation) and reflections?|what i(?:'ve| have)? learn(?:ed|t).{0,30}|lessons learn(?:ed|t)",
+        r"|(?:evidence|evaluation) and reflections?|what i(?:'ve| have)? learn(?:ed|t).{0,30}|"
+        r"lessons learn(?:ed|t)",
     ),
     (
         EVIDENCE,
-        rf"{_OWN}evidence(?: (?:list|items?|expanded|links?|base|summary|files?|documents?|and appendices|"
-        r"and artefacts|[a-z]?\d{1,2}\b.*))?|(?:list of|links? to|examples of|index of) (?:my |the )?evidence"
+        rf"{_OWN}evidence(?: (?:list|items?|expanded|links?|base|summary|files?|documents?|and "
+        rf"appendices|"
+        r"and artefacts|[a-z]?\d{1,2}\b.*))?|(?:list of|links? to|examples of|index of) (?:my |"
+        r"the )?evidence"
         r"|(?:evidence )?append(?:ix|ices)(?: (?:[a-z]|\d{1,2}))?|(?:artefacts|artifacts)",
     ),
     (
@@ -30,7 +34,8 @@ _PATTERNS = (
 _COMPILED = tuple((part, re.compile(pattern)) for part, pattern in _PATTERNS)
 _CODE = r"(?:(?:core )?area|section|criterion)?\s*\d\s?\.?[a-e]?"
 _EDGE_CODES = re.compile(
-    rf"^{_CODE}\b[\s:.)–-]*|[\s:.(–-]*(?:for |in )?\b(?:core area|section|criterion|area)?\s*\d\.?[a-e]\)?$"
+    rf"^{_CODE}\b[\s:.)–-]*|[\s:.(–-]*(?:for |in )?\b(?:core area|section|criterion|"
+    rf"area)?\s*\d\.?[a-e]\)?$"
 )
 
 

@@ -1,4 +1,4 @@
-"""Reflections that no heading names: quotations at the end of a section that speak of what was learnt."""
+"""Reflections that no heading names: quotations that speak of what the author has learnt."""
 
 import re
 from collections.abc import Sequence

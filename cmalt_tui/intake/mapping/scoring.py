@@ -1,4 +1,4 @@
-"""How well a heading fits the sections of a framework, by its words, whatever it is called exactly."""
+"""How well a heading fits the sections of a framework, by the words that it is made of."""
 
 import re
 from collections.abc import Iterable
@@ -7,47 +7,12 @@ from functools import cache
 
 from cmalt_tui.model.framework import Framework, FrameworkSection
 
-_EMPTY_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "the",
-        "of",
-        "in",
-        "on",
-        "for",
-        "to",
-        "or",
-        "with",
-        "your",
-        "my",
-        "our",
-        "their",
-        "own",
-        "i",
-        "me",
-        "is",
-        "this",
-        "that",
-        "its",
-        "by",
-        "as",
-        "at",
-        "from",
-        "s",
-        "understanding",
-        "understand",
-        "engaging",
-        "ability",
-        "section",
-        "core",
-        "area",
-        "areas",
-        "cmalt",
-        "portfolio",
-    ]
-)
+_EMPTY_WORDS = frozenset({
+    "a", "an", "and", "the", "of", "in", "on", "for", "to", "or", "with", "your", "my", "our",
+    "their", "own", "i", "me", "is", "this", "that", "its", "by", "as", "at", "from", "s",
+    "understanding", "understand", "engaging", "ability", "section", "core", "area", "areas",
+    "cmalt", "portfolio",
+})  # fmt: skip
 # Words inside a heading count by how few sections share them; a word that no section has counts
 # in full against it. The weights below say how much "all its words are the section's" matters
 # against "all the section's words are in it": people shorten titles far more than they extend them.

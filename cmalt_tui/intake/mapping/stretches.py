@@ -1,4 +1,4 @@
-"""A document as a row of stretches: a heading and the blocks below it, whatever made it a heading."""
+"""A document as a row of stretches: a heading, whatever made it one, and the blocks below it."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -122,7 +122,7 @@ def _rows(table: Node) -> list[list[list[Node]]]:
 
 
 def _is_layout(table: Node) -> bool:
-    """Whether a table arranges text and does not tabulate: one column, or cells with whole texts."""
+    """Whether a table only arranges text: one column, or cells that hold whole texts."""
     rows = _rows(table)
     if max((len(row) for row in rows), default=0) <= 1:
         return True

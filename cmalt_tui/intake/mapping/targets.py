@@ -1,4 +1,4 @@
-"""What a link or a picture points to: a page of the source, a file beside it, or something elsewhere."""
+"""What a link or a picture points to: a page of the source, a file beside it, or elsewhere."""
 
 import re
 from collections.abc import Collection
@@ -11,11 +11,13 @@ from cmalt_tui.intake.reading.document import Document
 _KINDS = {
     "image": "png jpg jpeg gif webp svg bmp tif tiff heic avif",
     "video": "mp4 m4v mov webm avi mkv ogv mp3 m4a wav ogg",
-    "document": "pdf doc docx odt rtf ppt pptx odp xls xlsx ods csv txt zip srt vtt json epub ipynb h5p",
+    "document": "pdf doc docx odt rtf ppt pptx odp xls xlsx ods csv txt "
+    "zip srt vtt json epub ipynb h5p",
 }
 _KIND_OF_SUFFIX = {suffix: kind for kind, row in _KINDS.items() for suffix in row.split()}
 _VIDEO_HOSTS = re.compile(
-    r"(?:^|\.)(?:youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com|dailymotion\.com|panopto\.(?:com|eu)|"
+    r"(?:^|\.)(?:youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com|dailymotion\.com|"
+    r"panopto\.(?:com|eu)|"
     r"kaltura\.com|echo360\.\w+|loom\.com|mediasite\.com)$"
 )
 _PAGES = ("", "html", "htm", "md", "markdown", "php", "aspx")
@@ -82,7 +84,7 @@ def _elsewhere(address: str, host: str, path: str, query: str, fragment: str) ->
 
 
 def _find(path: str, document: Document) -> Path | None:
-    """Find a file inside the source, counted from the document or, with a slash, from any folder above it."""
+    """Find a file in the source, from the document or, with a slash, from a folder above it."""
     if "\x00" in path or len(path) > 1000:
         return None
     root = document.root.resolve()

@@ -53,7 +53,7 @@ def map_documents(documents: Sequence[Document], framework: Framework) -> Mapped
 
 
 def _headings_joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Give a section's heading with nothing below it to the first piece of that section after it."""
+    """Give a section's heading that has nothing below it to the section's next piece."""
     joined: list[Piece] = []
     for piece in pieces:
         before = joined[-1] if joined else None

@@ -1,4 +1,4 @@
-"""Pandoc's blocks cut down to what plain Markdown can say, so that nothing but Markdown comes out."""
+"""Pandoc's blocks cut down to what plain Markdown can say, so that no HTML comes out."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

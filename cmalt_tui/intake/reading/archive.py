@@ -1,4 +1,4 @@
-"""Zip files looked at before they are opened: how many members, how big, and where they would go."""
+"""Zip files looked at before they are opened: how many members, how big, and where they go."""
 
 import zipfile
 from collections.abc import Callable

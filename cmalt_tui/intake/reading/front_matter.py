@@ -1,4 +1,4 @@
-"""Front matter taken off a Markdown file and read line by line, so that no bad YAML loses a file."""
+"""Front matter taken off a file and read line by line, so that no bad YAML loses a file."""
 
 import re
 from collections.abc import Mapping

@@ -18,6 +18,8 @@ _READER = (
     + "".join(f"+{name}" for name in _ON.split())
 )
 _HEADLESS_TABLE = re.compile(r"(?<=\n\n)(?P<rule>\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*\n)(?=\|)")
+_NUMBERED = re.compile(r"^([ \t]*\d{1,3})\)[ \t]+", re.M)
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.M)
 
 
 def markdown_to_html(text: str, time_limit: float) -> bytes:
@@ -27,7 +29,10 @@ def markdown_to_html(text: str, time_limit: float) -> bytes:
         cmalt_tui.pandoc.PandocFailed: Pandoc refuses the text or takes too long over it.
     """
     text = _HEADLESS_TABLE.sub(_with_empty_head, "\n\n" + text)
-    return run(["-f", _READER, "-t", "html", "--wrap=none"], text.encode(), time_limit=time_limit)
+    if not _FENCE.search(text):
+        text = _NUMBERED.sub(r"\1. ", text)
+    options = ["-f", _READER, "-t", "html", "--wrap=none", "--syntax-highlighting=none"]
+    return run(options, text.encode(), time_limit=time_limit)
 
 
 def _with_empty_head(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""One file read into a document, whatever its format, with its size and its insides looked at first."""
+"""One file read into a document, its size and its insides looked at first."""
 
 import json
 import re
@@ -19,6 +19,9 @@ from cmalt_tui.problems import InputProblem
 
 MOST_BYTES = 60 * 1024 * 1024
 _TIME_LIMIT = 45.0
+# Real documents nest some ten levels; what comes later walks the tree by recursion.
+_DEEPEST = 120
+_TOO_DEEP = "lists, quotations or divisions are nested too deeply"
 _ORDER_KEYS = ("page", "weight", "order", "nav_order")
 _PICTURES = ("word/media/", "Pictures/")
 # What word processors and PDF put where a person typed plain letters and spaces.
@@ -126,20 +129,41 @@ def _read_packed(
 
 
 def _media_root(media: Path) -> Path | None:
-    """The folder against which pandoc's names of the pictures count (``media/…``, ``Pictures/…``)."""
+    """The folder that pandoc's names of the pictures start from: ``media/…``, ``Pictures/…``."""
     if (media / "word").is_dir():
         return media / "word"
     return media if media.is_dir() else None
 
 
 def _parse(output: bytes) -> dict[str, Any]:
-    tree: dict[str, Any] = json.loads(output)
+    try:
+        tree: dict[str, Any] = json.loads(output)
+    except RecursionError as error:
+        raise PandocFailed(_TOO_DEEP) from error
+    if _is_deeper(tree["blocks"], _DEEPEST):
+        raise PandocFailed(_TOO_DEEP)
     for node in walk(tree["blocks"]):
         if node["t"] == "Str":
             node["c"] = clean(node["c"]).translate(_TYPED)
         elif node["t"] in ("Code", "CodeBlock"):
             node["c"][1] = clean(node["c"][1])
     return tree
+
+
+def _is_deeper(value: object, most: int) -> bool:
+    """Whether lists and objects nest deeper than so many levels; without recursion."""
+    level: list[object] = [value]
+    for _ in range(most):
+        below: list[object] = []
+        for piece in level:
+            if isinstance(piece, dict):
+                below += [one for one in piece.values() if isinstance(one, dict | list)]
+            elif isinstance(piece, list):
+                below += [one for one in piece if isinstance(one, dict | list)]
+        if not below:
+            return False
+        level = below
+    return True
 
 
 def _blocks_of_meta(meta: Mapping[str, Node]) -> list[Node]:

@@ -1,4 +1,4 @@
-"""Which files of a folder are the portfolio's: its documents, in order, without a repository's own."""
+"""Which files of a folder are the portfolio's: its documents in order, no repository's papers."""
 
 import os
 import re
@@ -19,12 +19,15 @@ MOST_DOCUMENTS = 500
 MOST_ENTRIES = 50_000
 _DEEPEST = 12
 _REPOSITORY = re.compile(
-    r"(readme|licen[cs]e|licen[cs]es|copying|contributing|changelog|history|code_of_conduct|security|"
-    r"third.party.notices|notice|authors|404|search|pull_request_template|bug_report|feature_request)$",
+    r"(readme|licen[cs]e|licen[cs]es|copying|contributing|changelog|history|code_of_conduct|"
+    r"security|"
+    r"third.party.notices|notice|authors|404|search|pull_request_template|bug_report|"
+    r"feature_request)$",
     re.I,
 )
 _SKIPPED_FOLDERS = re.compile(
-    r"(node_modules|vendor|venv|__pycache__|_site|_includes|_layouts|_sass|_data|themes?|layouts|partials|"
+    r"(node_modules|vendor|venv|__pycache__|_site|_includes|_layouts|_sass|_data|themes?|"
+    r"layouts|partials|"
     r"dist|build|bower_components|__MACOSX)$",
     re.I,
 )
