@@ -88,11 +88,11 @@ def _item(
     if item.access and request.audience is Audience.ASSESSOR:
         lines.append(f"To open it: {escape_markdown(item.access)}")
     yield Piece("\\\n".join(lines), entry.id, item.id)
-    if item.url and urlsplit_scheme(item.url) not in _OPENABLE:
+    if item.url and _scheme(item.url) not in _OPENABLE:
         yield ExportNote(
             f"this is no web address, so it isn’t linked: {item.url}", entry.id, item.id
         )
-    if item.file and not (request.folder / EVIDENCE_FOLDER / item.file).is_file():
+    if item.file and not _is_there(item, request):
         yield ExportNote(f"the file is missing: {item.file}", entry.id, item.id)
     elif is_picture(item.file):
         yield from _picture(entry, item)
@@ -110,10 +110,10 @@ def _picture(entry: Entry, item: EvidenceItem) -> Iterator[Piece | ExportNote]:
 def _where(item: EvidenceItem, request: ExportRequest) -> Iterator[str]:
     if item.url:
         shown = escape_markdown(item.url)
-        if urlsplit_scheme(item.url) in _OPENABLE:
+        if _scheme(item.url) in _OPENABLE:
             shown = f"[{shown}](<{shown}>)"
         yield f"Link: {shown}"
-    if item.file and not (request.folder / EVIDENCE_FOLDER / item.file).is_file():
+    if item.file and not _is_there(item, request):
         yield rf"*\[file missing: {escape_markdown(item.file)}\]*"
     elif item.file and not is_picture(item.file):
         yield f"File: {escape_markdown(item.file)}"
@@ -121,7 +121,17 @@ def _where(item: EvidenceItem, request: ExportRequest) -> Iterator[str]:
         yield f"Where it is: {escape_markdown(item.physical)}"
 
 
-def urlsplit_scheme(url: str) -> str:
+def _is_there(item: EvidenceItem, request: ExportRequest) -> bool:
+    """Whether an item's file is in the portfolio's folder; what lies outside isn't looked at."""
+    root = request.folder.resolve()
+    try:
+        file = (root / EVIDENCE_FOLDER / item.file).resolve()
+        return file.is_relative_to(root) and file.is_file()
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def _scheme(url: str) -> str:
     """The scheme of an address in lower case; empty where it has none or can't be read."""
     try:
         return urlsplit(url.strip()).scheme.lower()

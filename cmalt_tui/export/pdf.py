@@ -160,7 +160,8 @@ def _image(node: Node, document: CleanDocument, spell: Callable[[str], str]) -> 
     width, _ = size_in_cm(document.pictures[name], wanted)
     placed = f"{_string(name)}, width: {width:.2f}cm"
     if not alternative:
-        return f"#pdf.artifact(box(image({placed})))"
+        # Outside the box, an artifact that meets a page's end takes the footnotes for its own.
+        return f"#box(pdf.artifact(image({placed})))"
     return f"#box(image({placed}, alt: {_string(spell(alternative))}))"
 
 

@@ -29,11 +29,12 @@ from cmalt_tui.places import personal_places
 
 WORDS = 12_000
 PICTURES = 20
-_VOCABULARY = (
-    "we asked the panel about captions and found that most learners watch without sound because"
-    " trains are loud so I changed the template wrote a guide ran two short sessions with"
-    " colleagues from the library then measured how often recordings were opened again"
-).split()
+_SENTENCES = """
+    we asked the panel about captions and found that most learners watch without sound because
+    trains are loud so I changed the template wrote a guide ran two short sessions with
+    colleagues from the library then measured how often recordings were opened again
+"""
+_VOCABULARY = _SENTENCES.split()
 
 
 def paint(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 import base64
 import html
-import os
 import re
 import threading
 import zipfile
@@ -28,12 +27,12 @@ LINES = """\
 `<script>alert(3)</script>`{=html} and `#read("../secret.txt")`{=typst}
 
 ```{=openxml}
-<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>INCLUDETEXT "/etc/passwd"</w:instrText></w:r></w:p>
+<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>INCLUDETEXT "/etc/passwd"</w:instrText></w:r>
 ```
 
 [click]{onclick="alert(4)" style="position:fixed"} and [link](javascript:alert(5)) and
-[link](vbscript:x) and [link](data:text/html,x) and [link](file:///etc/passwd) and [link](//evil.example/x)
-and [ok](https://example.org/ok) and <JaVaScRiPt:alert(6)>
+[link](vbscript:x) and [link](data:text/html,x) and [link](file:///etc/passwd) and
+[link](//evil.example/x) and [ok](https://example.org/ok) and <JaVaScRiPt:alert(6)>
 
 ::: {onmouseover="alert(7)" .evil}
 In a div.
@@ -41,9 +40,11 @@ In a div.
 
 # Heading {onclick="alert(8)"}
 
-![outside](../secret.png) ![absolute](SECRETPATH) ![file](file://SECRETPATH) ![linked](evidence/files/link.png)
+![outside](../secret.png) ![absolute](SECRETPATH) ![file](file://SECRETPATH)
+![linked](evidence/files/link.png)
 ![text](evidence/files/notes.txt) ![encoded](..%2Fsecret.png) ![net](http://127.0.0.1:PORT/a.png)
-![up](../../../../../../etc/passwd) ![drawing](evidence/files/evil.svg){.inline-svg} ![d](data:image/png;base64,AAAA)
+![up](../../../../../../etc/passwd) ![drawing](evidence/files/evil.svg){.inline-svg}
+![d](data:image/png;base64,AAAA)
 
 .. include:: /etc/passwd
 
@@ -57,7 +58,7 @@ def server() -> Iterator[tuple[int, list[str]]]:
     seen: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the library's name
+        def do_GET(self) -> None:
             seen.append(self.path)
             self.send_response(404)
             self.end_headers()
@@ -79,7 +80,7 @@ def hostile(desk: Any, tmp_path: Path, server: tuple[int, list[str]]) -> Any:
     (tmp_path / "secret.txt").write_text(SECRET)
     files = desk.folder / "evidence" / "files"
     (files / "notes.txt").write_text(SECRET)
-    os.symlink(tmp_path / "secret.png", files / "link.png")
+    (files / "link.png").symlink_to(tmp_path / "secret.png")
     (files / "evil.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="9" height="9"><script>alert(9)</script><image xlink:href="http://127.0.0.1:{server[0]}/b"'
@@ -87,16 +88,17 @@ def hostile(desk: Any, tmp_path: Path, server: tuple[int, list[str]]) -> Any:
     )
     text = LINES.replace("SECRETPATH", str(tmp_path / "secret.png")).replace("PORT", str(server[0]))
     bad = '</style><script>alert(10)</script> #read("/etc/passwd") \\" {{body}} ](javascript:x) `'
-    item = EvidenceItem(
-        "bad", bad, bad, role=bad, file="../../secret.txt", url="javascript:alert(11)", physical=bad,
-        access=bad, alt=bad, caption=bad,
-    )  # fmt: skip
+    item = EvidenceItem("bad", bad, bad, role=bad, access=bad, alt=bad, caption=bad)
+    item = replace(item, file="../../secret.txt", url="javascript:alert(11)", physical=bad)
     picture = replace(item, id="picture", file="files/chart.png", url="https://x.y/\"onload='a'<b>")
     section = Section(
-        "1a", bad, principles=(bad,), description=text,
-        evidence=(EvidenceUse("bad", bad), EvidenceUse("picture", bad), EvidenceUse("picture", bad)),
+        "1a",
+        bad,
+        principles=(bad,),
+        description=text,
+        evidence=tuple(EvidenceUse(used, bad) for used in ("bad", "picture", "picture")),
         reflections=(Reflection(bad, bad, text),),
-    )  # fmt: skip
+    )
     form = Section("confirmation", declaration={"name": bad, bad: bad})
     harmed = (
         desk.with_section(section).with_section(form).with_evidence(item).with_evidence(picture)

@@ -11,12 +11,11 @@ from cmalt_tui.export.piece import Piece
 from cmalt_tui.pandoc.tree import plain_text, walk
 from cmalt_tui.plain_text import clean_line
 
-_MARKUP = st.sampled_from(
-    "* ** _ ` ``` ~~ # 1. - + > | \\ [ ] ( ) { } < > <b> </script> & &amp; ! $ ^ ~ : @ ... -- ' \" "
-    "[^1] [a](b) ![a](b) {=html} {.x} ::: :::: (@) http://x.y www.x.y a@b.c :smile: // == =====".split(
-        " "
-    )
-)
+_SYNTAX = r"""
+* ** _ ` ``` ~~ # 1. - + > | \ [ ] ( ) { } < > <b> </script> & &amp; ! $ ^ ~ : @ ... -- ' "
+[^1] [a](b) ![a](b) {=html} {.x} ::: :::: (@) http://x.y www.x.y a@b.c :smile: // == =====
+"""
+_MARKUP = st.sampled_from(_SYNTAX.split())
 _TEXTS = st.lists(
     st.one_of(_MARKUP, st.text(max_size=12), st.just(" ")), min_size=1, max_size=12
 ).map("".join)
