@@ -73,10 +73,14 @@ class Autosave:
         wait = RETRY_AFTER if self.problem else self._quiet
         longest = max(wait, LONGEST_WAIT)
         if now - self._last >= wait or now - self._first >= longest:
-            try:
-                self.save()
-            except Conflict as conflict:
-                self._settle(conflict)
+            self.try_to_save()
+
+    def try_to_save(self) -> None:
+        """Save now, and have the person asked about a conflict."""
+        try:
+            self.save()
+        except Conflict as conflict:
+            self._settle(conflict)
 
     def save(self) -> None:
         """Save now.

@@ -46,8 +46,8 @@ def settle_conflict(app: App[Any], conflict: Conflict) -> None:
         except InputProblem as refused:
             app.notify(str(refused), severity="error", markup=False)
         for screen in app.screen_stack:
-            refresh = getattr(screen, "take_in_changes", None)
-            if callable(refresh):
-                refresh()
+            settled = getattr(screen, "conflict_settled", None)
+            if callable(settled):
+                settled()
 
     app.push_screen(ConflictScreen(conflict.path), settle)

@@ -99,6 +99,11 @@ class PlaceScreen(Screen[None]):
         self.show_place()
         self.query_one(OutlineTree).reveal(self.reading or key_of(self.address))
 
+    def conflict_settled(self) -> None:
+        """Show the version that stands now, and save what else there is."""
+        self.take_in_changes()
+        self.autosave.try_to_save()
+
     def refresh_entries(self) -> None:
         """List the sections anew from the portfolio as it stands."""
         self.entries = entries(self.desk.framework, self.desk.portfolio)
