@@ -56,8 +56,10 @@ class CmaltApp(DeskApp, inherit_bindings=False):
     def get_default_screen(self) -> Screen[Any]:
         """The first screen: the portfolio that is open, or the welcome screen."""
         screen = self.first_screen()
-        # Textual loads the styles of a screen when it is pushed; the first one is not.
+        # Textual 8.2 readies a screen when it is pushed. The first one is not pushed: without its
+        # styles it is bare, and without a callback `switch_screen` fails on it.
         self._load_screen_css(screen)
+        screen._push_result_callback(screen, None)
         return screen
 
     def on_mount(self) -> None:

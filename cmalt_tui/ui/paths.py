@@ -1,10 +1,13 @@
 """Paths as a person types and reads them: completed, with ``~``, listed with bounds."""
 
 import os
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from cmalt_tui.plain_text import clean
 
 MOST_ENTRIES = 2000
 DOCUMENTS = frozenset({".docx", ".odt", ".md", ".markdown", ".html", ".htm", ".zip"})
@@ -43,8 +46,8 @@ def entries_for(typed: str, *, documents: bool) -> tuple[FolderEntry, ...]:
         documents: Whether documents are listed beside folders.
 
     Returns:
-        Folders first, by name, without hidden ones unless a dot was typed; none where the folder
-        can't be read.
+        Folders first, by name, without hidden ones unless a dot was typed, and without names
+        that hold control characters, which can't be typed; none where the folder can't be read.
     """
     folder, begun = _split(typed)
     try:
@@ -97,7 +100,11 @@ def _common_start(names: list[str]) -> str:
 def _fitting(listing: Iterator["os.DirEntry[str]"], begun: str) -> Iterator["os.DirEntry[str]"]:
     for entry in listing:
         hidden = entry.name.startswith(".") and not begun.startswith(".")
-        if not hidden and entry.name.casefold().startswith(begun.casefold()):
+        if (
+            not hidden
+            and _can_be_shown(entry.name)
+            and entry.name.casefold().startswith(begun.casefold())
+        ):
             yield entry
 
 
@@ -117,3 +124,7 @@ def free_folder(name: str, inside: Path | None = None) -> Path:
         inside = documents if documents.is_dir() else Path.home()
     names = (name, *(f"{name}-{number}" for number in range(2, 1000)))
     return next((inside / one for one in names if not (inside / one).exists()), inside / name)
+
+
+def _can_be_shown(name: str) -> bool:
+    return unicodedata.normalize("NFC", name) == clean(name)

@@ -14,6 +14,8 @@ from cmalt_tui.settings import ThemeData, load_themes
 from cmalt_tui.settings.settings import DEFAULT_THEME
 
 TEXT_THEME = "cmalt"
+_COLOURED = ("primary", "secondary", "accent", "success", "warning", "error")
+_PAINTED = (*_COLOURED, "background", "surface", "panel")
 
 
 def themes_on_offer(app: App[Any], places: Places) -> tuple[ThemeData, ...]:
@@ -124,6 +126,9 @@ def _variables(theme: ThemeData) -> dict[str, str]:
     ground, panel, accent = (theme.roles[role] for role in ("background", "panel", "accent"))
     selection = theme.roles["selection"]
     variables = {
+        # Textual would take these through another colour space and back, which moves them a little.
+        **{role: theme.roles[role] for role in _PAINTED},
+        "foreground": text,
         "text-muted": muted,
         "text-disabled": muted,
         "foreground-muted": muted,
@@ -161,16 +166,15 @@ def _variables(theme: ThemeData) -> dict[str, str]:
         "button-foreground": text,
         "button-color-foreground": ground,
         **{f"markdown-h{level}-color": theme.roles["primary"] for level in range(1, 7)},
-        **{
-            f"text-{role}": theme.roles[role]
-            for role in ("primary", "secondary", "accent", "success", "warning", "error")
-        },
+        **{f"text-{role}": theme.roles[role] for role in _COLOURED},
     }
     return variables | _REVERSED if theme.terminal else variables
 
 
 # Nobody knows which of the terminal's colours can be read on which; reversed they always can.
 _REVERSED = {
+    "ansi-background": "ansi_default",
+    "ansi-foreground": "ansi_default",
     "block-cursor-background": "ansi_default",
     "block-cursor-text-style": "reverse",
     "block-cursor-blurred-background": "ansi_default",

@@ -18,6 +18,7 @@ from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.paths import FolderEntry, completed, entries_for, shown_path, typed_path
 from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.widgets.footer_line import FooterLine
+from cmalt_tui.ui.widgets.line_input import LineInput
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class ChooseFolderScreen(Screen[Path | None]):
         """The question, the path, and what lies there."""
         with Vertical(id="folders"):
             yield Static(self._purpose.title, id="folders-title", markup=False)
-            yield Input(shown_path(self._start).rstrip("/") + "/", id="folders-path", compact=True)
+            yield LineInput(shown_path(self._start).rstrip("/") + "/", id="folders-path")
             yield Static("", id="folders-fault", markup=False)
             found = OptionList(id="folders-list", markup=False)
             found.can_focus = False

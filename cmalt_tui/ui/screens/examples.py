@@ -60,7 +60,10 @@ class ExamplesScreen(Screen[bool]):
 
     def compose(self) -> ComposeResult:
         """The search line; below, the list and the section of the marked passage."""
-        yield PassageSearch(self._examples, base_id(self._section_id), self._part, self._near)
+        search = PassageSearch(self._examples, base_id(self._section_id), self._part, self._near)
+        # With nothing to search, the first key has to reach the commands and not the query.
+        search.disabled = self._examples.is_empty
+        yield search
         with Container(id="examples-panes"):
             yield PassageList()
             yield PassagePreview(self._examples)
@@ -172,9 +175,8 @@ class ExamplesScreen(Screen[bool]):
     def _begin(self) -> None:
         empty = self._examples.is_empty
         self.set_class(empty, "-empty")
-        if empty:
-            self.set_focus(None)
-        else:
+        self.query_one(PassageSearch).disabled = empty
+        if not empty:
             self.query_one(Input).focus()
             self.query_one(PassageSearch).ask()
         self.query_one(FooterLine).refresh()

@@ -27,6 +27,7 @@ from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.form_row import FormRow
 from cmalt_tui.ui.widgets.framework_choice import FrameworkChoice
 from cmalt_tui.ui.widgets.import_plan_list import ImportPlanList, counts_of
+from cmalt_tui.ui.widgets.line_input import LineInput
 from cmalt_tui.ui.widgets.progress_line import ProgressLine
 from cmalt_tui.ui.work import Failed, Progressed, Stopped, carry_out_for
 from cmalt_tui.workbench.importing import carry_out, plan_of, refuse_taken
@@ -79,9 +80,7 @@ class ImportSourceScreen(Screen[Path | None]):
             )
             stem = slug(self._source.stem, fallback="imported").removesuffix("portfolio").strip("-")
             name = f"{stem}-portfolio" if stem else "my-portfolio"
-            yield FormRow(
-                "Into folder", Input(shown_path(free_folder(name)), id="folder", compact=True)
-            )
+            yield FormRow("Into folder", LineInput(shown_path(free_folder(name)), id="folder"))
             yield FrameworkChoice(self._places, may_guess=True)
             yield Static("", id="form-fault", markup=False)
             yield ProgressLine(id="import-progress")

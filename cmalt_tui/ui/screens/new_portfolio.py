@@ -19,6 +19,7 @@ from cmalt_tui.ui.screens.choose_folder import ChooseFolderScreen, folder_purpos
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.form_row import FormRow
 from cmalt_tui.ui.widgets.framework_choice import FrameworkChoice
+from cmalt_tui.ui.widgets.line_input import LineInput
 from cmalt_tui.workbench.beginnings import new_portfolio
 from cmalt_tui.workbench.importing import refuse_taken
 
@@ -45,12 +46,12 @@ class NewPortfolioScreen(Screen[Path | None]):
         """A line a field, and one for what is wrong."""
         with Vertical(classes="form"):
             yield Static("A new portfolio", classes="form-title", markup=False)
-            title = Input(placeholder="from the pathway, if left empty", id="title", compact=True)
+            title = LineInput(placeholder="from the pathway, if left empty", id="title")
             yield FormRow("Title", title)
-            yield FormRow("Author", Input(safe_line(self._author).plain, id="author", compact=True))
+            yield FormRow("Author", LineInput(safe_line(self._author).plain, id="author"))
             yield FrameworkChoice(self._places)
             folder = shown_path(free_folder("cmalt-portfolio"))
-            yield FormRow("Folder", Input(folder, id="folder", compact=True))
+            yield FormRow("Folder", LineInput(folder, id="folder"))
             yield Static("", id="form-fault", markup=False)
         yield FooterLine()
 

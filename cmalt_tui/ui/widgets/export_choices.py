@@ -9,6 +9,7 @@ from textual.widgets import Input, RadioSet, Static
 from cmalt_tui.ui.paths import shown_path, typed_path
 from cmalt_tui.ui.widgets.form_row import FormRow
 from cmalt_tui.ui.widgets.glyph_toggles import GlyphCheckbox, GlyphRadioButton
+from cmalt_tui.ui.widgets.line_input import LineInput
 from cmalt_tui.workbench.exporting import Audience, Format
 
 _AUDIENCES = {
@@ -67,6 +68,7 @@ class ExportChoices(Vertical):
         """Propose a folder for the documents."""
         super().__init__()
         self._folder = folder
+        self._proposed = ""
 
     def compose(self) -> ComposeResult:
         """Audience, formats, folder."""
@@ -84,7 +86,9 @@ class ExportChoices(Vertical):
             for wanted, word in _FORMATS.items()
         )
         yield FormRow("as", Horizontal(*boxes, classes="export-row"))
-        yield FormRow("into", Input(shown_path(self._folder), id="export-folder", compact=True))
+        folder = LineInput(shown_path(self._folder), id="export-folder")
+        self._proposed = folder.value
+        yield FormRow("into", folder)
         yield Static("", markup=False)
 
     @property
@@ -106,4 +110,6 @@ class ExportChoices(Vertical):
     def folder(self) -> Path | None:
         """Where to; None for the portfolio's own folder of exports."""
         typed = self.query_one("#export-folder", Input).value
-        return typed_path(typed) if typed.strip() else None
+        if not typed.strip() or typed == self._proposed:
+            return None
+        return typed_path(typed)

@@ -13,6 +13,7 @@ from cmalt_tui.model.passage import Answer, Passage, SearchFilter
 from cmalt_tui.progress import Report
 from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.safe import safe_line
+from cmalt_tui.ui.widgets.line_input import LineInput
 from cmalt_tui.ui.widgets.passage_words import counter_words, taken_content
 from cmalt_tui.ui.work import carry_out_for
 from cmalt_tui.workbench.examples import Examples
@@ -92,7 +93,7 @@ class PassageSearch(Vertical):
     def compose(self) -> ComposeResult:
         """Query and counter; below, the switches and what was made of the words."""
         with Horizontal():
-            yield Input(placeholder="look for …", compact=True)
+            yield LineInput(placeholder="look for …")
             yield Static("", id="search-counter", markup=False)
         yield Static("", id="search-told", markup=False)
 
@@ -171,16 +172,16 @@ class PassageSearch(Vertical):
             told.append(self._switch(self._part, "part_only", self._only.part))
         if self._like is not None:
             told.append(safe_line(f"like: {self._like.title or self._like.text}", 40))
+        if not answer.hits:
+            told.append(Content.styled(self._why_nothing(), "$warning"))
         taken = taken_content(answer)
         if taken.plain:
             told.append(taken)
-        if not answer.hits:
-            told.append(Content.styled(self._why_nothing(), "$warning"))
         return Content("   ").join(told)
 
     def _why_nothing(self) -> str:
         if self._only.section:
-            return f"nothing fits here; {self._key('section_only')} looks in all sections"
+            return f"nothing here; {self._key('section_only')} looks everywhere"
         if not self.query_one(Input).value.strip():
             return "type a word or two; also section:1a  part:reflection  pathway:senior"
         return "nothing fits"

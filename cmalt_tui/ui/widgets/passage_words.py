@@ -87,9 +87,10 @@ def snippet_content(hit: Hit, room: int = 0) -> Content:
 def _window(hit: Hit, room: int) -> tuple[int, int]:
     """The part of a snippet to show: all of it, or words around the first match."""
     length = len(hit.snippet)
-    room -= 8 + 2 * len(hit.highlights)
-    if room <= 20 or cell_len(hit.snippet) <= room:
+    wanted = room - 8 - 2 * len(hit.highlights)
+    if room <= 0 or cell_len(hit.snippet) <= wanted:
         return 0, length
+    room = max(wanted, 12)
     room = room * length // cell_len(hit.snippet)
     match = min((first for first, _ in hit.highlights), default=0)
     start = max(min(match - room // 3, length - room), 0)

@@ -1,0 +1,324 @@
+"""The examples screen: search while typing, read in the section, take away with the source."""
+
+import threading
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from cmalt_tui.model.passage import Answer, Hit, Origin, Passage, SearchFilter
+from cmalt_tui.places import Places, shipped
+from cmalt_tui.ui.app import CmaltApp
+from cmalt_tui.ui.screens.examples import ExamplesScreen
+from cmalt_tui.ui.screens.welcome import WelcomeScreen
+from cmalt_tui.ui.widgets.passage_list import PassageList
+from cmalt_tui.ui.widgets.passage_preview import PassagePreview
+from cmalt_tui.ui.widgets.passage_words import READING_ONLY, quotation, snippet_content
+from cmalt_tui.workbench.desk import Desk
+from cmalt_tui.workbench.examples import Examples
+
+MakeApp = Callable[..., CmaltApp]
+Settle = Callable[[Pilot[None]], Awaitable[None]]
+TypeIn = Callable[[Pilot[None], str], Awaitable[None]]
+Shown = Callable[[CmaltApp], str]
+
+SIZES = [(80, 24), (120, 40)]
+HAS_SAMPLES = bool(list((shipped("samples") / "corpus").glob("*.jsonl")))
+
+
+def marked(app: CmaltApp) -> Passage:
+    passage = app.screen.query_one(PassageList).passage
+    assert passage is not None
+    return passage
+
+
+def told(app: CmaltApp, part: str) -> str:
+    return str(app.screen.query_one(part, Static).render())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_examples_of_the_section_come_first_and_typing_searches(
+    make_app: MakeApp,
+    examples: Examples,
+    desk: Desk,
+    settle: Settle,
+    type_in: TypeIn,
+    shown: Shown,
+    size: tuple[int, int],
+) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(ExamplesScreen(examples, desk, "1a", "reflection", "captions"))
+        await settle(pilot)
+        assert marked(app).section == "1a"
+        await type_in(pilot, "refelction")
+        await settle(pilot)
+        text = shown(app)
+        assert "refelction taken as reflection" in text
+        assert "15 of 91 passages" in text
+        assert "‹reflection›" in text
+        assert "☑ section 1a" in text
+        assert "☐ reflection" in text
+        assert marked(app).title == "Pilots"
+        for widget in app.screen.query("PassageList, PassagePreview"):
+            assert widget.region.width > 30
+            assert widget.region.height >= 8
+
+
+async def test_the_filters_are_switched_and_the_query_stays(
+    make_app: MakeApp, examples: Examples, desk: Desk, settle: Settle, type_in: TypeIn, shown: Shown
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(ExamplesScreen(examples, desk, "1a", "description", ""))
+        await type_in(pilot, "captions")
+        await settle(pilot)
+        assert "15 of 91" in shown(app)
+        await pilot.press("f6")
+        await settle(pilot)
+        assert "30 of 91" in shown(app)
+        await pilot.press("f7", "f6")
+        await settle(pilot)
+        assert "15 of 91" in shown(app)
+        assert {hit.passage.part for hit in app.screen.query_one(PassageList)._hits} == {
+            "description"
+        }
+        assert app.screen.query_one(Input).value == "captions"
+
+
+async def test_arrows_walk_while_typing_goes_on_and_escape_goes_back_step_by_step(
+    make_app: MakeApp, examples: Examples, desk: Desk, settle: Settle, type_in: TypeIn, shown: Shown
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(ExamplesScreen(examples, desk, "1a", "reflection", ""))
+        await type_in(pilot, "pilot")
+        await settle(pilot)
+        first = marked(app)
+        await pilot.press("down")
+        await settle(pilot)
+        second = marked(app)
+        assert second is not first
+        assert app.focused is app.screen.query_one(Input)
+        assert second.origin.author in told(app, "#preview-title")
+        await pilot.press("enter")
+        assert app.focused is app.screen.query_one(PassagePreview)
+        await pilot.press("escape")
+        assert app.focused is app.screen.query_one(Input)
+        assert app.screen.query_one(Input).value == "pilot"
+        await pilot.press("escape")
+        assert isinstance(app.screen, WelcomeScreen)
+
+
+async def test_the_whole_section_is_read_with_the_passage_in_it(
+    make_app: MakeApp, examples: Examples, settle: Settle, type_in: TypeIn, shown: Shown
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.push_screen(ExamplesScreen(examples))
+        await type_in(pilot, "volunteered project 4")
+        await settle(pilot)
+        assert "wrong people" in told(app, "#preview-before")
+        assert "volunteered" in told(app, "#preview-here")
+        assert "deciding constraint" in told(app, "#preview-after")
+        assert READING_ONLY in told(app, "#preview-source")
+
+
+async def test_a_passage_is_copied_with_its_source(
+    make_app: MakeApp, examples: Examples, settle: Settle, type_in: TypeIn
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(ExamplesScreen(examples))
+        await type_in(pilot, "captions")
+        await settle(pilot)
+        await pilot.press("enter", "y")
+        passage = marked(app)
+        assert app.clipboard.startswith("> Captions were")
+        for piece in (passage.origin.author, passage.origin.source, passage.section):
+            assert piece in app.clipboard
+        assert any("terminal's clipboard" in note.message for note in app._notifications)
+
+
+async def test_a_passage_is_kept_in_the_private_note(
+    make_app: MakeApp, examples: Examples, desk: Desk, settle: Settle, type_in: TypeIn
+) -> None:
+    answers: list[bool | None] = []
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(ExamplesScreen(examples, desk, "1a", "reflection"), answers.append)
+        await type_in(pilot, "captions")
+        await settle(pilot)
+        await pilot.press("enter", "s", "escape", "escape")
+        note = desk.portfolio.section("1a").note
+        assert note.startswith("> Captions were")
+        assert answers == [True]
+        assert desk.undo() == "keep an example in the note"
+        assert desk.portfolio.section("1a").note == ""
+
+
+async def test_what_can_not_be_done_says_why(
+    make_app: MakeApp, examples: Examples, settle: Settle, type_in: TypeIn
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(ExamplesScreen(examples))
+        await type_in(pilot, "captions")
+        await settle(pilot)
+        await pilot.press("enter", "s", "f6")
+        told = [note.message for note in app._notifications]
+        assert told == ["you did not come from a section"] * 2
+
+
+async def test_more_like_this_looks_in_the_same_section_and_part(
+    make_app: MakeApp, examples: Examples, settle: Settle, type_in: TypeIn, shown: Shown
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(ExamplesScreen(examples))
+        await type_in(pilot, "captions")
+        await settle(pilot)
+        like = marked(app)
+        await pilot.press("enter", "m")
+        await settle(pilot)
+        assert "like: Pilots" in shown(app)
+        found = app.screen.query_one(PassageList)._hits
+        assert {(hit.passage.section, hit.passage.part) for hit in found} == {
+            (like.section, like.part)
+        }
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_hostile_passage_is_shown_as_text(
+    make_app: MakeApp,
+    examples: Examples,
+    settle: Settle,
+    type_in: TypeIn,
+    shown: Shown,
+    size: tuple[int, int],
+) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(ExamplesScreen(examples))
+        await type_in(pilot, "zanzibar")
+        await settle(pilot)
+        text = shown(app)
+        assert "[b]x[/b]" in text
+        assert "owned" not in text
+        await type_in(pilot, " [/] [b]x")
+        await settle(pilot)
+        shown(app)
+        await pilot.press("enter", "y")
+        assert "\x1b" not in app.clipboard
+
+
+async def test_nothing_found_says_so(
+    make_app: MakeApp, examples: Examples, desk: Desk, settle: Settle, type_in: TypeIn, shown: Shown
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(ExamplesScreen(examples, desk, "4a", "description"))
+        await type_in(pilot, "captions")
+        await settle(pilot)
+        assert "f6 looks everywhere" in shown(app)
+        await pilot.press("enter")
+        assert app.focused is app.screen.query_one(Input)
+
+
+class SlowExamples(Examples):
+    """A corpus whose search waits until it is let go on."""
+
+    def __init__(self, places: Places) -> None:
+        super().__init__(places)
+        self.may_answer = threading.Event()
+        self.searched: list[str] = []
+
+    @property
+    def is_empty(self) -> bool:
+        return False
+
+    def search(self, query: str, limit: int = 20, only: SearchFilter | None = None) -> Answer:
+        self.searched.append(query)
+        assert self.may_answer.wait(20)
+        passage = Passage(query, f"about {query}", Origin("P"))
+        return Answer(query, (Hit(passage, 1.0, f"about {query}"),), total=1, searched=1)
+
+    def section_of(self, passage_id: str) -> tuple[Passage, ...]:
+        return ()
+
+
+async def test_typing_never_waits_and_late_answers_are_dropped(
+    make_app: MakeApp, places: Places, settle: Settle, type_in: TypeIn
+) -> None:
+    slow = SlowExamples(places)
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(ExamplesScreen(slow))
+        await pilot.pause()
+        await type_in(pilot, "captions")
+        assert app.screen.query_one(Input).value == "captions"
+        assert app.screen.query_one(PassageList).passage is None
+        slow.may_answer.set()
+        await settle(pilot)
+        assert marked(app).id == "captions"
+        assert slow.searched == ["", "captions"]
+
+
+async def test_an_empty_corpus_says_how_it_is_filled(
+    make_app: MakeApp, places: Places, shown: Shown
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(ExamplesScreen(Examples(places)))
+        await pilot.pause()
+        text = shown(app)
+        assert "no examples yet" in text
+        assert "cmalt-tui corpus add" in text
+        await pilot.press("escape")
+        assert isinstance(app.screen, WelcomeScreen)
+
+
+@pytest.mark.skipif(not HAS_SAMPLES, reason="no sample corpus is there")
+async def test_a_key_adds_the_samples(
+    make_app: MakeApp, places: Places, settle: Settle, type_in: TypeIn
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(ExamplesScreen(Examples(places)))
+        await pilot.pause()
+        await pilot.press("a")
+        await settle(pilot)
+        assert app.focused is app.screen.query_one(Input)
+        await type_in(pilot, "students")
+        await settle(pilot)
+        assert marked(app).text
+
+
+def test_a_quotation_is_markdown_with_its_source() -> None:
+    origin = Origin("My portfolio", "Ada", "https://example.org", "CC BY 4.0", "CMALT", "", 2024)
+    passage = Passage("1", "One.\n\nTwo.", origin, "1a", "reflection")
+    assert quotation(passage) == (
+        "> One.\n>\n> Two.\n>\n"
+        "> — Ada, My portfolio (CMALT, 2024, 1a reflection). https://example.org. CC BY 4.0.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "highlights", [((0, 3),), ((-5, 2),), ((2, 90),), ((5, 2),), ((0, 3), (1, 4))]
+)
+def test_marks_that_do_not_fit_the_snippet_do_no_harm(
+    highlights: tuple[tuple[int, int], ...],
+) -> None:
+    hit = Hit(Passage("1", "", Origin("P")), 1.0, "abc def", highlights)
+    shown = snippet_content(hit).plain.replace("‹", "").replace("›", "")
+    assert shown == "abc def"
+
+
+@pytest.mark.parametrize("room", [30, 60, 100, 1000])
+def test_a_cut_snippet_keeps_the_first_match_in_view(room: int) -> None:
+    text = "word " * 60 + "pilot " + "more " * 60
+    hit = Hit(Passage("1", "", Origin("P")), 1.0, text, ((300, 305),))
+    shown = snippet_content(hit, room).plain
+    assert "‹pilot›" in shown
+    assert len(shown) <= room

@@ -1,0 +1,221 @@
+"""The submit screen: what is missing, and documents that are whole or not there at all."""
+
+import threading
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, RadioSet
+
+from cmalt_tui.model.portfolio import EvidenceItem, EvidenceUse, Reflection, Section
+from cmalt_tui.model.text_address import TextAddress
+from cmalt_tui.progress import Progress, Report
+from cmalt_tui.ui.app import CmaltApp
+from cmalt_tui.ui.screens import submit
+from cmalt_tui.ui.screens.submit import SubmitScreen
+from cmalt_tui.ui.screens.welcome import WelcomeScreen
+from cmalt_tui.ui.widgets.export_choices import ExportChoices
+from cmalt_tui.ui.widgets.export_result import size_words
+from cmalt_tui.workbench.desk import Desk
+from cmalt_tui.workbench.exporting import Audience, Exported, Format
+
+MakeApp = Callable[..., CmaltApp]
+Settle = Callable[[Pilot[None]], Awaitable[None]]
+Shown = Callable[[CmaltApp], str]
+
+SIZES = [(80, 24), (120, 40)]
+
+
+def write_section(desk: Desk, text: str = "We compared two systems.") -> None:
+    item = EvidenceItem("paper", "The paper", file="files/paper.pdf")
+    section = Section(
+        "1a",
+        description=text,
+        evidence=(EvidenceUse("paper", "the table"),),
+        reflections=(Reflection("first", "First", ""),),
+    )
+    desk.change(desk.portfolio.with_section(section).with_evidence(item))
+
+
+def rows(app: CmaltApp) -> list[str]:
+    return [option.prompt.plain for option in app.screen.query_one(OptionList).options]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_missing_stands_at_the_top(
+    make_app: MakeApp, desk: Desk, shown: Shown, size: tuple[int, int]
+) -> None:
+    write_section(desk)
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(SubmitScreen(desk))
+        await pilot.pause()
+        listed = rows(app)
+        assert f"✗ {len(listed)} things are missing" in shown(app)
+        assert any("1a" in row and "no reflection" in row for row in listed)
+        assert any("1b" in row and "no text" in row for row in listed)
+        assert any("evidence/files/paper.pdf" in row for row in listed)
+        assert not any("no description" in row for row in listed)
+        assert app.screen.query_one(ExportChoices).region.bottom < size[1] - 3
+
+
+async def test_enter_goes_to_what_is_missing(make_app: MakeApp, desk: Desk) -> None:
+    write_section(desk)
+    answers: list[TextAddress | None] = []
+    app = make_app()
+    async with app.run_test() as pilot:
+        for sought in ("no reflection", "paper.pdf"):
+            app.push_screen(SubmitScreen(desk), answers.append)
+            await pilot.pause()
+            listed = app.screen.query_one(OptionList)
+            listed.highlighted = next(n for n, row in enumerate(rows(app)) if sought in row)
+            await pilot.press("enter")
+            await pilot.pause()
+        assert answers == [TextAddress("1a", "reflection", "first"), TextAddress("1a", "evidence")]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_chosen_documents_are_written_and_told(
+    make_app: MakeApp, desk: Desk, settle: Settle, shown: Shown, size: tuple[int, int]
+) -> None:
+    write_section(desk)
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(SubmitScreen(desk))
+        await pilot.pause()
+        app.screen.query_one("#format-md").focus()
+        await pilot.press("space", "x")
+        await settle(pilot)
+        text = shown(app)
+        files = sorted((desk.folder / "exports").iterdir())
+        assert [file.suffix for file in files] == [".docx", ".md"]
+        assert "We compared two systems." in files[1].read_text(encoding="utf-8")
+        assert f"✓ ~/ada/exports/{files[0].name}"[:30] in text
+        assert "kB" in text
+
+
+async def test_audience_and_folder_are_taken(
+    make_app: MakeApp, desk: Desk, home: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[tuple[Format, ...], Path | None, Audience]] = []
+
+    def note_down(
+        desk: Desk, formats: Sequence[Format], to: Path | None, audience: Audience, report: Report
+    ) -> tuple[Exported, ...]:
+        asked.append((tuple(formats), to, audience))
+        return ()
+
+    monkeypatch.setattr(submit, "export_desk", note_down)
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(SubmitScreen(desk))
+        await pilot.pause()
+        app.screen.query_one(RadioSet).focus()
+        await pilot.press("right", "right", "space")
+        app.screen.query_one("#export-folder", Input).value = "~/out"
+        app.screen.query_one("#export-folder").focus()
+        await pilot.press("enter")
+        await settle(pilot)
+        [(formats, to, audience)] = asked
+        assert (formats, audience) == ((Format.DOCX,), Audience.PUBLIC)
+        assert to is not None
+        assert to.parent == home / "out"
+        assert to.suffix == ".docx"
+
+
+async def test_no_format_is_said_and_nothing_runs(
+    make_app: MakeApp, desk: Desk, settle: Settle, shown: Shown
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(SubmitScreen(desk))
+        await pilot.pause()
+        app.screen.query_one("#format-docx").focus()
+        await pilot.press("space", "x")
+        await settle(pilot)
+        assert "at least one format" in shown(app)
+        assert not (desk.folder / "exports").exists()
+
+
+async def test_a_folder_that_cannot_be_used_is_one_message(
+    make_app: MakeApp, desk: Desk, home: Path, settle: Settle, shown: Shown
+) -> None:
+    (home / "file").write_text("in the way")
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(SubmitScreen(desk))
+        await pilot.pause()
+        app.screen.query_one("#export-folder", Input).value = "~/file"
+        await pilot.press("x")
+        await settle(pilot)
+        assert "can't be made" in shown(app)
+        assert (home / "file").read_text() == "in the way"
+
+
+async def test_escape_stops_an_export_and_a_second_one_has_to_wait(
+    make_app: MakeApp, desk: Desk, settle: Settle, shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_section(desk)
+    begun, may_go_on = threading.Event(), threading.Event()
+    real = submit.export_desk
+
+    def slow(
+        desk: Desk, formats: Sequence[Format], to: Path | None, audience: Audience, report: Report
+    ) -> tuple[Exported, ...]:
+        def report_slowly(progress: Progress) -> None:
+            begun.set()
+            assert may_go_on.wait(20)
+            report(progress)
+
+        return real(desk, formats, to, audience, report_slowly)
+
+    monkeypatch.setattr(submit, "export_desk", slow)
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(SubmitScreen(desk))
+        await pilot.pause()
+        await pilot.press("x")
+        while not begun.is_set():
+            await pilot.pause()
+        await pilot.press("x")
+        assert any("running" in note.message for note in app._notifications)
+        await pilot.press("escape")
+        may_go_on.set()
+        while "Nothing was left behind" not in shown(app):
+            await pilot.pause()
+        assert not list((desk.folder / "exports").glob("*"))
+        await pilot.press("escape")
+        assert isinstance(app.screen, WelcomeScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hostile_texts_are_shown_as_text(
+    make_app: MakeApp,
+    desk: Desk,
+    settle: Settle,
+    shown: Shown,
+    hostile: str,
+    size: tuple[int, int],
+) -> None:
+    write_section(desk, hostile)
+    item = EvidenceItem("bad", hostile, file=f"files/{hostile}")
+    use = Section("1b", description="x", evidence=(EvidenceUse(hostile, hostile),))
+    desk.change(desk.portfolio.with_evidence(item).with_section(use))
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(SubmitScreen(desk))
+        await pilot.pause()
+        await pilot.press("end")
+        assert "[b]x[/b]" in shown(app)
+        await pilot.press("enter", "x")
+        await settle(pilot)
+        shown(app)
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "0 bytes"), (48_200, "48 kB"), (999_900, "1.0 MB"), (2_440_000, "2.4 MB")],
+)
+def test_sizes_read_as_a_person_would_say_them(size: int, words: str) -> None:
+    assert size_words(size) == words
