@@ -7,13 +7,13 @@ from cmalt_tui.corpus.database import Database
 from cmalt_tui.corpus.understanding import Sought
 
 COUNTED = 1_000
-RANKED = 240
-_NARROW = 80
+RANKED = 160
+_NARROW = 60
 _NEAR = 8
 _STRIDES = 8
 _MOST_READ = 5_000
 _MOST_WORDS_READ = 10
-_TOO_COMMON_FOR_PHRASES = 100_000
+_TOO_COMMON_FOR_PHRASES = 40_000
 
 
 @dataclass(frozen=True)

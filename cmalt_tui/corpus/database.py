@@ -41,7 +41,7 @@ class Database:
                 # sync at every commit is not worth its time.
                 self._connection.execute("PRAGMA journal_mode=WAL")
                 self._connection.execute("PRAGMA synchronous=NORMAL")
-                self._connection.execute("PRAGMA cache_size=-16000")
+                self._connection.execute("PRAGMA cache_size=-64000")
             except sqlite3.Error:
                 self._connection.close()
                 raise

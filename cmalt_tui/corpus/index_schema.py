@@ -6,8 +6,9 @@ from cmalt_tui.corpus.database import Database, IndexBroken
 from cmalt_tui.model.passage import SearchFilter
 
 VERSION = 1
-# Contentless, so that the text is kept once, in `passage`; no column sizes, because bm25 over
-# all matches is what makes FTS5 slow for common words and passages are ranked outside it.
+# Contentless: what is searched is kept in `passage`, as folded words, where ranking reads it too.
+# No column sizes, because bm25 over all matches is what makes FTS5 slow for common words, and
+# passages are ranked outside it.
 _TABLES = (
     "CREATE TABLE about (generation INTEGER NOT NULL)",
     "INSERT INTO about VALUES (1)",
@@ -19,7 +20,7 @@ _TABLES = (
     "CREATE INDEX origin_source ON origin (source)",
     "CREATE TABLE passage (id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL,"
     " source INTEGER NOT NULL, origin INTEGER NOT NULL, section TEXT, part TEXT, title TEXT,"
-    " works TEXT, text TEXT, plain TEXT)",
+    " works TEXT, text TEXT, title_words TEXT, text_words TEXT)",
     "CREATE VIRTUAL TABLE words USING fts5 (title, text, tags, content='', columnsize=0,"
     " tokenize='porter unicode61 remove_diacritics 2')",
     "INSERT INTO words (words, rank) VALUES ('hashsize', 33554432)",

@@ -46,9 +46,9 @@ def index_source(
             origin = origins.get(passage.origin)
             if origin is None:
                 origin = origins[passage.origin] = _store_origin(database, source, passage.origin)
-            read = plain(passage.text)
-            title, text = tokens(passage.title), tokens(read)
+            title, text = tokens(passage.title), tokens(plain(passage.text))
             counts.update({*title, *text})
+            title_words, text_words = " ".join(title), " ".join(text)
             stored.append(
                 (
                     row,
@@ -60,13 +60,14 @@ def index_source(
                     passage.title,
                     passage.works,
                     passage.text,
-                    None if read == passage.text else read,
+                    title_words,
+                    text_words,
                 )
             )
             filed = tags(passage.section, passage.part, passage.origin.pathway, passage.works)
-            searched.append((row, " ".join(title), " ".join(text), filed))
+            searched.append((row, title_words, text_words, filed))
             row += 1
-        database.run_many("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", stored)
+        database.run_many(f"INSERT INTO passage VALUES ({', '.join('?' * 11)})", stored)
         database.run_many(
             "INSERT INTO words (rowid, title, text, tags) VALUES (?, ?, ?, ?)", searched
         )
@@ -128,13 +129,12 @@ def take_out_source(database: Database, name: str) -> None:
         end = min(start + _AT_A_TIME - 1, last)
         searched = []
         for row, title, text, *filed in database.rows(
-            "SELECT p.id, p.title, coalesce(p.plain, p.text), p.section, p.part, o.pathway, p.works"
+            "SELECT p.id, p.title_words, p.text_words, p.section, p.part, o.pathway, p.works"
             " FROM passage p JOIN origin o ON o.id = p.origin WHERE p.id BETWEEN ? AND ?",
             (start, end),
         ):
-            words_of_title, words_of_text = tokens(title), tokens(text)
-            counts.update({*words_of_title, *words_of_text})
-            searched.append((row, " ".join(words_of_title), " ".join(words_of_text), tags(*filed)))
+            counts.update({*title.split(), *text.split()})
+            searched.append((row, title, text, tags(*filed)))
         database.run_many(
             "INSERT INTO words (words, rowid, title, text, tags) VALUES ('delete', ?, ?, ?, ?)",
             searched,

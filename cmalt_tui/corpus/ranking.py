@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cmalt_tui.corpus.tokens import WORD, fold
 from cmalt_tui.corpus.understanding import SURE, Sought
 
 # bm25's usual constants: how soon more of a word stops to count, how much length does.
@@ -43,58 +42,63 @@ class Ranker:
         for number, one in enumerate(sought):
             for form, quality in one.forms.items():
                 self._answers.setdefault(form, []).append((number, quality))
+        self._worth = {
+            form: max(self._weights[number] * quality for number, quality in found)
+            for form, found in self._answers.items()
+        }
         self._beginnings = tuple(one.beginning for one in sought if one.beginning)
 
     def worth(self, word: str) -> float:
         """How much a folded word of a text is worth for the query; 0 for one not sought."""
-        found = self._answers.get(word)
-        if found:
-            return max(self._weights[number] * quality for number, quality in found)
+        known = self._worth.get(word)
+        if known is not None:
+            return known
         return _BARELY if self._beginnings and word.startswith(self._beginnings) else 0.0
 
     def rank(self, title: str, text: str) -> Rank:
-        """Score one passage by its title and its plain text."""
-        in_title = self._best(WORD.findall(fold(title)))
-        words = WORD.findall(fold(text))
-        answers = self._answers.get
-        places = [(place, found) for place, word in enumerate(words) if (found := answers(word))]
-        often = [0.0] * len(self._weights)
-        best: dict[int, float] = {}
+        """Score one passage by the folded words of its title and its text."""
+        answers = self._answers
+        words = text.split()
+        places = [(place, answers[word]) for place, word in enumerate(words) if word in answers]
+        wanted = len(self._weights)
+        often = [0.0] * wanted
+        best = [0.0] * wanted
         for _, found in places:
             for number, quality in found:
                 often[number] += quality
-                if quality > best.get(number, 0.0):
-                    best[number] = quality
+                best[number] = max(best[number], quality)
         length = _SATURATION * (1 - _LENGTH + _LENGTH * len(words) / _USUAL_WORDS)
-        score = sum(
-            weight * best.get(number, 0.0) * count * (1 + _SATURATION) / (count + length)
-            for number, (weight, count) in enumerate(zip(self._weights, often, strict=True))
-        )
-        score += _TITLE * sum(self._weights[n] * quality for n, quality in in_title.items())
-        wanted = len(self._weights)
+        score = 0.0
+        for number, count in enumerate(often):
+            if count:
+                counted = count * (1 + _SATURATION) / (count + length)
+                score += self._weights[number] * best[number] * counted
         run = 0
-        if wanted > 1 and len(best) > 1:
+        in_text = wanted - best.count(0.0)
+        if in_text > 1:
             run = _longest_run(places)
             if run > 1:
                 score += self._all * _RUN * run / wanted
-            score += self._all * _CLOSENESS * len(best) / _narrowest(places, len(best))
+            score += self._all * _CLOSENESS * in_text / _narrowest(places, in_text)
+        in_title = self._best([word for word in title.split() if word in answers])
         for number, quality in in_title.items():
-            best[number] = max(quality, best.get(number, 0.0))
-        held = sum(self._weights[number] for number in best) / self._all
-        exact = sum(quality >= SURE for quality in best.values()) / wanted
+            score += _TITLE * self._weights[number] * quality
+            best[number] = max(best[number], quality)
+        held = frozenset(number for number, quality in enumerate(best) if quality)
+        share = sum(self._weights[number] for number in held) / self._all
+        exact = sum(quality >= SURE for quality in best) / wanted
         total = (
             _EXACT_STEP * (1.0 if exact == 1 else 0.45 * exact)
             + _RUN_STEP * (wanted > 1 and run >= wanted)
             + _TITLE_STEP * (len(in_title) == wanted)
-            + held * held * score / (score + 3 * self._all)
+            + share * share * score / (score + 3 * self._all)
         )
-        most = _EXACT_STEP + _RUN_STEP + _TITLE_STEP + 1
-        return Rank(total / most, frozenset(best))
+        return Rank(total / (_EXACT_STEP + _RUN_STEP + _TITLE_STEP + 1), held)
 
     def _best(self, words: list[str]) -> dict[int, float]:
         best: dict[int, float] = {}
         for word in words:
-            for number, quality in self._answers.get(word, ()):
+            for number, quality in self._answers[word]:
                 best[number] = max(quality, best.get(number, 0.0))
         return best
 

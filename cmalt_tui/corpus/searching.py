@@ -69,7 +69,7 @@ def search(
 def rank_rows(database: Database, ranker: Ranker, rows: Sequence[int]) -> list[tuple[int, Rank]]:
     """Rank passages by their numbers, the best first."""
     ranked = [
-        (row, ranker.rank(title, text)) for row, title, text in stored.texts_of(database, rows)
+        (row, ranker.rank(title, text)) for row, title, text in stored.words_of(database, rows)
     ]
     ranked.sort(key=lambda pair: (-pair[1].score, pair[0]))
     return ranked

@@ -86,7 +86,7 @@ class SourceFolder:
         Raises:
             InputProblem: The id can't be a folder's name, or the folder can't be written.
         """
-        if source_id != slug(source_id, fallback="", longest=_LONGEST_ID):
+        if not source_id or source_id != slug(source_id, fallback="", longest=_LONGEST_ID):
             raise InputProblem(
                 f'"{source_id}" can\'t be the id of a source',
                 f"Use lower-case letters, digits and hyphens, at most {_LONGEST_ID}.",

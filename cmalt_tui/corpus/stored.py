@@ -32,10 +32,10 @@ def sources_of(database: Database) -> dict[str, tuple[int, str, Origin | None]]:
     }
 
 
-def texts_of(database: Database, rows: Sequence[int]) -> list[tuple[int, str, str]]:
-    """Number, title and plain text of some passages."""
+def words_of(database: Database, rows: Sequence[int]) -> list[tuple[int, str, str]]:
+    """Number, and the folded words of title and text, of some passages."""
     found: list[tuple[int, str, str]] = database.rows(
-        f"SELECT id, title, coalesce(plain, text) FROM passage WHERE id IN ({_marks(rows)})", rows
+        f"SELECT id, title_words, text_words FROM passage WHERE id IN ({_marks(rows)})", rows
     )
     return found
 

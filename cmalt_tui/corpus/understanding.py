@@ -6,8 +6,9 @@ from cmalt_tui.corpus.correction import neighbours, other_spellings
 from cmalt_tui.corpus.vocabulary import MOST_COMPLETIONS, Known, Vocabulary
 
 # How well a form answers the typed word. Whatever is not below SURE counts as exact.
-TYPED, SAME_STEM, OTHER_SPELLING, COMPLETED = 1.0, 0.92, 0.9, 0.85
-SURE = 0.8
+TYPED, OTHER_SPELLING, COMPLETED, SURE = 1.0, 0.9, 0.85, 0.8
+# What another word of the same stem answers of that.
+_SAME_STEM = 0.92
 ONE_SLIP, FURTHER_SLIP = 0.6, 0.1
 # A known word is doubted in at most so many passages, if a neighbour is in so many times more.
 _RARE, _FAR_COMMONER = 2, 20
@@ -53,11 +54,11 @@ def understand(
         alone: Whether it is the only word, so that a long list of completions costs little.
         doubted: Whether a slip is looked for although the corpus knows the word as it is.
     """
-    found = _Gathering(word)
-    found.take(vocabulary.family(word), SAME_STEM)
+    found = _Gathering()
+    found.take_family(vocabulary, word, TYPED)
     for spelling in other_spellings(word):
         if spelling not in found.forms:
-            found.take(vocabulary.family(spelling), OTHER_SPELLING)
+            found.take_family(vocabulary, spelling, OTHER_SPELLING)
     beginning = ""
     if unfinished:
         completions = vocabulary.completions(word)
@@ -76,7 +77,7 @@ def understand(
                 continue
             likely = _UNLIKELY + (1 - _UNLIKELY) * near.passages / most
             answers = likely * (ONE_SLIP - FURTHER_SLIP * (near.distance - 1))
-            found.take(vocabulary.family(near.word), answers)
+            found.take_family(vocabulary, near.word, answers)
             if unfinished:
                 found.take(vocabulary.completions(near.start), answers - FURTHER_SLIP)
             taken.append(near.word)
@@ -88,16 +89,20 @@ def understand(
 class _Gathering:
     """Collects forms, each at the best it was found for, and one term a stem."""
 
-    def __init__(self, word: str) -> None:
-        self._word = word
+    def __init__(self) -> None:
         self.forms: dict[str, float] = {}
         self.terms: dict[str, str] = {}
         self.passages = 0
+
+    def take_family(self, vocabulary: Vocabulary, word: str, answers: float) -> None:
+        family = vocabulary.family(word)
+        self.take(tuple(known for known in family if known.word == word), answers)
+        self.take(family, answers * _SAME_STEM)
 
     def take(self, known: tuple[Known, ...], answers: float) -> None:
         for one in known:
             if one.word in self.forms:
                 continue
-            self.forms[one.word] = TYPED if one.word == self._word else answers
+            self.forms[one.word] = answers
             self.passages += one.passages
             self.terms.setdefault(one.stem, one.word)

@@ -76,7 +76,7 @@ class Vocabulary:
         self._families: dict[str, tuple[Known, ...]] = {}
         self._completions: dict[str, tuple[Known, ...]] = {}
         self._remembered: dict[tuple[str, bool], Any] = {}
-        self._all: list[tuple[str, int]] = []
+        self._all: dict[int, list[tuple[str, int]]] = {}
         self._pools: dict[tuple[int, bool], list[Pool]] = {}
 
     def family(self, word: str) -> tuple[Known, ...]:
@@ -129,17 +129,16 @@ class Vocabulary:
         wanted = (length, beginnings)
         if wanted not in self._pools:
             if not self._all:
-                rows = self._database.rows(
-                    "SELECT word, passages FROM vocabulary ORDER BY passages"
-                )
-                self._all = [(word, passages) for word, passages in rows]
+                sql = "SELECT word, passages FROM vocabulary"
+                for word, passages in self._database.rows(sql):
+                    self._all.setdefault(len(word), []).append((word, passages))
             by_letter: dict[str, Pool] = {}
-            for known in self._all:
-                if len(known[0]) == length or (beginnings and len(known[0]) > length):
+            for size in range(length, LONGEST_WORD + 1 if beginnings else length + 1):
+                for known in self._all.get(size, ()):
                     start = known[0][:length]
                     words = by_letter.setdefault(start[0], Pool(start, {})).words
-                    # The most frequent comes last and stays, unless it is a word by itself.
-                    if start not in words or words[start][0] != start:
+                    other = words.get(start)
+                    if other is None or (other[0] != start and other[1] < known[1]):
                         words[start] = known
             self._pools[wanted] = list(by_letter.values())
         return self._pools[wanted]

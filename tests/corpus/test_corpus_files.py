@@ -1,0 +1,305 @@
+"""The corpus on disk and its index: added, replaced, removed, thrown away, broken, shared."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from cmalt_tui.corpus import ExampleCorpus
+from cmalt_tui.model.passage import Origin, Passage
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.progress import Cancelled, Progress
+
+Make = Callable[[], ExampleCorpus]
+IndexFile = Callable[[], Path]
+ANN = Origin("Ann's portfolio", "Ann", licence="CC0-1.0")
+
+
+def ids(corpus: ExampleCorpus, query: str) -> set[str]:
+    return {hit.passage.id for hit in corpus.search(query, 100).hits}
+
+
+def many(count: int) -> Iterator[Passage]:
+    for number in range(count):
+        yield Passage("", f"Number {number} speaks of walruses.", ANN, "1a", "reflection")
+
+
+def test_sources_are_listed_with_what_they_hold(corpus: ExampleCorpus) -> None:
+    kim, sam = corpus.sources()
+    assert (kim.id, kim.title, kim.author, kim.licence, kim.passages) == (
+        "kim",
+        "Kim at work",
+        "Kim Alder",
+        "",
+        2,
+    )
+    assert (sam.licence, sam.passages, sam.problem) == ("CC-BY-4.0", 4, "")
+
+
+def test_passage_and_its_section(corpus: ExampleCorpus) -> None:
+    assert corpus.passage("pilot").works == "Says what would be done differently."
+    assert [p.id for p in corpus.section_of("pilot")] == ["captions", "table", "pilot"]
+    with pytest.raises(InputProblem, match="no passage"):
+        corpus.passage("nowhere")
+    with pytest.raises(InputProblem, match="no passage"):
+        corpus.section_of("nowhere")
+
+
+def test_replacing_a_source_leaves_nothing_of_the_old_one(corpus: ExampleCorpus) -> None:
+    added = corpus.add("sam", ANN, [Passage("one", "Only walruses.", ANN)])
+    assert (added.title, added.passages) == ("Ann's portfolio", 1)
+    assert ids(corpus, "captions ") == {"cafe"}
+    assert ids(corpus, "walruses ") == {"one"}
+    assert corpus.search("legislation ").dropped == ("legislation",)  # gone from the vocabulary
+    assert [source.id for source in corpus.sources()] == ["kim", "sam"]
+
+
+def test_removing(corpus: ExampleCorpus, tmp_path: Path) -> None:
+    corpus.remove("kim")
+    assert ids(corpus, "captions ") == {"captions"}
+    assert not (tmp_path / "corpus" / "kim").exists()
+    with pytest.raises(InputProblem, match="Did you mean: sam"):
+        corpus.remove("samm")
+
+
+def test_ids_are_unique_and_kept_where_they_can_be(
+    corpus: ExampleCorpus, make_corpus: Make
+) -> None:
+    twice = [Passage("pilot", "A walrus.", ANN), Passage("", "Walrus two.", ANN),
+             Passage("w", "Walrus three.", ANN), Passage("w", "Walrus four.", ANN)]  # fmt: skip
+    corpus.add("ann", ANN, twice)
+    found = ids(corpus, "walrus ")
+    assert len(found) == 4
+    assert "w" in found and "pilot" not in found
+    assert ids(make_corpus(), "walrus ") == found
+    assert "two groups" in corpus.passage("pilot").text
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../x", "a/b", "A", "x" * 61, ".adding-x"])
+def test_source_id_is_a_safe_folder_name(corpus: ExampleCorpus, name: str) -> None:
+    with pytest.raises(InputProblem, match="can't be the id"):
+        corpus.add(name, ANN, many(1))
+
+
+def test_empty_source_is_refused_and_leaves_nothing(corpus: ExampleCorpus, tmp_path: Path) -> None:
+    with pytest.raises(InputProblem, match="no text"):
+        corpus.add("ann", ANN, [Passage("", " \x07 ", ANN)])
+    assert sorted(p.name for p in (tmp_path / "corpus").iterdir()) == ["kim", "sam"]
+
+
+def test_control_characters_never_come_out(corpus: ExampleCorpus, tmp_path: Path) -> None:
+    bad = Origin("Evil\x1b]0;title\x07 one", "A\x9bn\nn")
+    corpus.add(
+        "ann",
+        bad,
+        [Passage("i\x00d", "Wal\x1b[31mrus\x08 \u202eeil", bad, "1\x01a", title="T\x1b[2Jt")],
+    )
+    (hit,) = corpus.search("walrus").hits
+    found = hit.passage
+    texts = (found.id, found.text, found.title, found.section, hit.snippet)
+    whole = "".join((*texts, found.origin.portfolio, found.origin.author))
+    assert not any(
+        ord(letter) < 32 or 127 <= ord(letter) < 160 or letter == "\u202e" for letter in whole
+    )
+    written = (tmp_path / "corpus" / "ann" / "passages.jsonl").read_text(encoding="utf-8")
+    assert "\\u001b" not in written
+
+
+@pytest.mark.parametrize("when", [1, 2])
+def test_cancelled_in_the_middle(
+    corpus: ExampleCorpus, make_corpus: Make, tmp_path: Path, when: int
+) -> None:
+    told: list[Progress] = []
+
+    def stop(progress: Progress) -> None:
+        told.append(progress)
+        if len(told) == when:
+            raise Cancelled
+
+    for source in ("ann", "sam"):
+        told.clear()
+        with pytest.raises(Cancelled):
+            corpus.add(source, ANN, many(1200), stop)
+    assert sorted(p.name for p in (tmp_path / "corpus").iterdir()) == ["kim", "sam"]
+    for seen in (corpus, make_corpus()):
+        assert ids(seen, "captions ") == {"captions", "cafe"}
+        assert ids(seen, "walruses ") == set()
+
+
+def test_bad_passages_leave_the_corpus_as_it_was(corpus: ExampleCorpus, tmp_path: Path) -> None:
+    def broken() -> Iterator[Passage]:
+        yield from many(600)
+        raise InputProblem("line 601 is bad")
+
+    with pytest.raises(InputProblem, match="601"):
+        corpus.add("ann", ANN, broken())
+    assert sorted(p.name for p in (tmp_path / "corpus").iterdir()) == ["kim", "sam"]
+    assert ids(corpus, "walruses ") == set()
+
+
+def test_index_is_made_again_when_thrown_away(
+    corpus: ExampleCorpus, make_corpus: Make, tmp_path: Path
+) -> None:
+    for file in (tmp_path / "cache").iterdir():
+        file.unlink()
+    assert ids(corpus, "captions ") == {"captions", "cafe"}  # the object that was open
+    assert ids(make_corpus(), "captions ") == {"captions", "cafe"}
+
+
+@pytest.mark.parametrize("damage", ["rubbish", "empty", "other version", "tables gone", "torn"])
+def test_unusable_index_is_made_again(
+    corpus: ExampleCorpus, make_corpus: Make, index_file: IndexFile, damage: str
+) -> None:
+    corpus.search("the")
+    file = index_file()
+    if damage in ("rubbish", "empty", "torn"):
+        whole = file.read_bytes()
+        for end in ("-wal", "-shm"):
+            file.with_name(file.name + end).unlink(missing_ok=True)
+        file.unlink()
+        file.write_bytes(
+            {"rubbish": b"not a database " * 500, "empty": b"", "torn": whole[:20000]}[damage]
+        )
+    else:
+        database = sqlite3.connect(file)
+        if damage == "other version":
+            database.execute("PRAGMA user_version = 999")
+        else:
+            database.execute("DROP TABLE vocabulary")
+        database.commit()
+        database.close()
+    fresh = make_corpus()
+    assert ids(fresh, "captions ") == {"captions", "cafe"}
+    fresh.add("ann", ANN, many(3))
+    assert len(ids(fresh, "walruses ")) == 3
+
+
+def test_changes_by_hand_are_noticed(corpus: ExampleCorpus, tmp_path: Path) -> None:
+    folder = tmp_path / "corpus" / "hand-made"
+    folder.mkdir()
+    line = {"portfolio": "By hand", "text": "A narwhal.", "section": "1A", "year": "2020"}
+    (folder / "passages.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    (found,) = corpus.search("narwhal").hits
+    assert (found.passage.section, found.passage.origin.year) == ("1a", 2020)
+    (folder / "passages.jsonl").write_text(
+        json.dumps({**line, "text": "A walrus instead."}) + "\n\n", encoding="utf-8"
+    )
+    assert ids(corpus, "narwhal ") == set()
+    assert len(ids(corpus, "walrus ")) == 1
+    (folder / "passages.jsonl").unlink()
+    assert ids(corpus, "walrus ") == set()
+
+
+def test_source_that_cannot_be_read_harms_no_other(corpus: ExampleCorpus, tmp_path: Path) -> None:
+    folder = tmp_path / "corpus" / "broken"
+    folder.mkdir()
+    good = json.dumps({"portfolio": "Half", "text": "A narwhal."})
+    (folder / "passages.jsonl").write_text(good + "\n{broken\n", encoding="utf-8")
+    assert ids(corpus, "captions ") == {"captions", "cafe"}
+    assert ids(corpus, "narwhal ") == set()
+    (problem,) = [source.problem for source in corpus.sources() if source.id == "broken"]
+    assert "passages.jsonl:2" in problem
+
+
+def test_other_object_sees_what_is_added(corpus: ExampleCorpus, make_corpus: Make) -> None:
+    other = make_corpus()
+    assert ids(other, "walruses ") == set()
+    corpus.add("ann", ANN, many(3))
+    assert len(ids(other, "walruses ")) == 3
+    corpus.remove("ann")
+    assert ids(other, "walruses ") == set()
+
+
+_ADDER = """
+import sys
+from pathlib import Path
+from cmalt_tui.corpus import ExampleCorpus
+from cmalt_tui.model.passage import Origin, Passage
+folder, name = Path(sys.argv[1]), sys.argv[2]
+corpus = ExampleCorpus(folder / "corpus", folder / "cache")
+origin = Origin(name)
+for turn in range(4):
+    texts = (f"{name} counts walruses {n}" for n in range(300))
+    corpus.add(name, origin, (Passage("", text, origin) for text in texts))
+    assert corpus.search(f"{name} walruses").total >= 300
+"""
+
+
+def test_two_processes_add_and_search_at_once(corpus: ExampleCorpus, tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[2]
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    running = [
+        subprocess.Popen([sys.executable, "-c", _ADDER, str(tmp_path), name], env=environment)
+        for name in ("anna", "bert")
+    ]
+    while any(process.poll() is None for process in running):
+        assert ids(corpus, "captions ") == {"captions", "cafe"}
+        assert corpus.search("walruses ").total in (0, 300, 600)
+    assert [process.returncode for process in running] == [0, 0]
+    assert corpus.search("walruses ").total == 600
+    assert len(corpus.sources()) == 4
+
+
+def test_killed_writer_leaves_whole_files(corpus: ExampleCorpus, tmp_path: Path) -> None:
+    script = _ADDER.replace("range(300)", "range(10**9)").replace(
+        "corpus.add(", "print('begun', flush=True); corpus.add("
+    )
+    root = Path(__file__).resolve().parents[2]
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path), "anna"],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    while not list((tmp_path / "corpus").glob(".adding-*/passages.jsonl")):
+        assert process.poll() is None
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    assert [source.id for source in corpus.sources()] == ["kim", "sam"]
+    corpus.add("ann", ANN, many(2))
+    assert corpus.search("walruses ").total == 2
+
+
+def test_threads_search_while_one_adds(corpus: ExampleCorpus) -> None:
+    failures: list[BaseException] = []
+    adding = threading.Event()
+
+    def look() -> None:
+        try:
+            while not adding.is_set():
+                assert ids(corpus, "captions ") == {"captions", "cafe"}
+        except BaseException as failure:
+            failures.append(failure)
+
+    threads = [threading.Thread(target=look) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    try:
+        for _ in range(3):
+            corpus.add("ann", ANN, many(700))
+    finally:
+        adding.set()
+        for thread in threads:
+            thread.join()
+    assert failures == []
+    assert corpus.search("walruses ").total == 700
+
+
+def test_importing_the_corpus_is_cheap() -> None:
+    code = (
+        "import sys, cmalt_tui.corpus;"
+        "print([name for name in ('sqlite3', 'rapidfuzz', 'textual') if name in sys.modules])"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True
+    )
+    assert done.stdout.strip() == "[]"
