@@ -159,3 +159,50 @@ def test_a_missing_picture_is_asked_for_once(tmp_path: Path, cmalt_2019: Framewo
     assert plan.warnings == (
         "1a.md: 2 files that it points to are not in the source: a.png, b.png",
     )
+
+
+_APPENDICES = (
+    "# 1a) Constraints\n\nThe table (E1) decided it, see also Appendix E2.\n\n## Reflection\n\n"
+    "I chose fast.\n\n"
+    "# 1b) Knowledge\n\nI know.\n\n## Evidence\n\n- E2: page 4 has my code\n- Appendix E3 – the "
+    "letter\n\n"
+    "# Appendices\n\n## E1. [Scoring table](https://example.org/t.pdf)\n\nMade in May.\n\n"
+    "## E2. [Plug-in](https://code.example/x)\n\n## E3. A letter from my manager\n"
+)
+
+
+def test_bare_codes_lead_to_the_appendix_that_defines_them(planned: Planned) -> None:
+    plan = planned(_APPENDICES)
+    found = {item.title: item.uses for item in plan.evidence}
+    assert found == {
+        "Scoring table": (("1a", ""),),
+        "Plug-in": (("1b", "page 4 has my code"), ("1a", "")),
+        "A letter from my manager": (("1b", "the letter"),),
+    }
+    assert [one.heading for one in plan.unplaced] == ["Appendices"]
+    assert "Made in May." in plan.unplaced[0].text
+
+
+def test_codes_in_a_file_of_appendices(
+    tmp_path: Path, cmalt_2019: Framework, account: Callable[..., ImportPlan]
+) -> None:
+    (tmp_path / "1a.md").write_text(
+        "## Evidence\n\n- [Appendix A](./appendices.md#a-table) – our scores\n- [Appendix "
+        "B](./appendices.md#b-talk)\n"
+    )
+    (tmp_path / "appendices.md").write_text(
+        "## Appendices\n\n### A. [Table](./files/t.pdf)\n\n### B. [Talk](https://youtu.be/abc)\n"
+    )
+    plan = account(read_sources([tmp_path]), cmalt_2019)
+    found = {item.title: (item.kind, item.uses) for item in plan.evidence}
+    assert found == {
+        "Table": ("document", (("1a", "our scores"),)),
+        "Talk": ("video", (("1a", ""),)),
+    }
+
+
+@pytest.mark.parametrize("caption", ["Figure 2: Use in May", "*Use in May, by ward*"])
+def test_a_caption_on_the_next_line(planned: Planned, caption: str) -> None:
+    plan = planned(f"## 1a\n\n![Bars](https://example.org/a.png)\n\n{caption}\n\nWe chose.\n")
+    assert plan.evidence[0].caption == caption.strip("*")
+    assert caption in plan.placed[0].text

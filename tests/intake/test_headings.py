@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from cmalt_tui.intake import plan_portfolio
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.import_plan import ImportPlan
 
@@ -287,3 +288,22 @@ def test_the_introduction_of_a_divided_area_goes_to_the_inbox(planned: Planned) 
 )
 def test_the_pathway_is_guessed(planned: Planned, text: str, pathway: str) -> None:
     assert planned(text).pathway == pathway
+
+
+def test_bold_headings_that_repeat_the_code(planned: Planned) -> None:
+    plan = planned(
+        "## Core Area 1a: Understanding constraints and benefits\n\nIn short.\n\n"
+        "***Core Area 1a - Case i: Slides or polls***\n\nWe polled.\n\n"
+        "***Core Area 1a Reflections***\n\nPolls tire.\n\n***Core Area 1a References***\n\n- A "
+        "study.\n"
+    )
+    assert places(plan) == [("1a", "description"), ("1a", "reflection"), ("1a", "description")]
+    assert "***Core Area 1a - Case i: Slides or polls***\n\nWe polled." in plan.placed[0].text
+    assert plan.placed[1].text == "Polls tire.\n"
+    assert "References" in plan.placed[2].text
+
+
+def test_an_own_title_behind_a_code_is_kept(planned: Planned) -> None:
+    plan = planned("## 1a: What machines can't do for us\n\nWe chose.\n")
+    assert plan.placed[0].title == "What machines can't do for us"
+    assert plan_portfolio(plan).sections["1a"].title == "What machines can't do for us"

@@ -21,6 +21,7 @@ Planned = Callable[..., ImportPlan]
             "---\ntitle: 2b: Target learners: who they are\n\tbad: [yaml\n---\nThey work shifts.\n",
         ),
         ("x.md", '+++\ntitle = "Understanding my target learners"\n+++\nThey work shifts.\n'),
+        ("x.md", "---\ntitle: My CMALT portfolio - 2b: Target learners\n---\nThey work shifts.\n"),
         ("2b.md", "They work shifts.\n"),
         ("03-target-learners.md", "# Nurses on nights\n\nThey work shifts.\n"),
         ("2024-05-01-target-learners.markdown", "They work shifts.\n"),

@@ -110,6 +110,7 @@ def test_a_repository_s_own_papers_are_left_out(tmp_path: Path) -> None:
     for name in (
         "README.md",
         "LICENSE.md",
+        "README-old.md",
         "_layouts/page.html",
         "node_modules/x/a.md",
         ".github/a.md",
@@ -119,7 +120,11 @@ def test_a_repository_s_own_papers_are_left_out(tmp_path: Path) -> None:
         (tmp_path / name).write_text("## 1a\n\nWe chose.\n")
     sources = read_sources([tmp_path])
     assert [document.file for document in sources.documents] == ["docs/1a.md"]
-    assert {warning.split(":")[0] for warning in sources.warnings} == {"README.md", "LICENSE.md"}
+    assert {warning.split(":")[0] for warning in sources.warnings} == {
+        "README.md",
+        "README-old.md",
+        "LICENSE.md",
+    }
     assert read_sources([tmp_path / "README.md"]).documents
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cmalt_tui.intake.mapping.appendix import cited_in_entry, cites, definitions
 from cmalt_tui.intake.mapping.piece import Piece
 from cmalt_tui.intake.mapping.targets import Target, read_target
 from cmalt_tui.intake.reading.document import Document
@@ -19,6 +20,10 @@ _REFERENCES = re.compile(
 )
 _LIST_MARK = re.compile(r"^[\s:;,.–—-]+|[\s:;,–—-]+$")
 _TITLE_END = re.compile(r"(?<=\w)(?:: | [–—-] |\. )")
+_CAPTION = re.compile(
+    r"(?:fig(?:ure)?\.?|image|picture|photo|screenshot|diagram|chart)\s*\d{0,2}\s*[:.–-]\s", re.I
+)
+_LONGEST_CAPTION = 60
 _LONGEST_TITLE = 14
 _NAMED_FILES = 6
 
@@ -67,9 +72,11 @@ class _Gathering:
         self._pages = frozenset(document.path.resolve() for document in documents)
         self._items: dict[str, _Item] = {}
         self._targets: dict[tuple[str, str], Target] = {}
+        self._coded: dict[str, _Item] = {}
         self._has_lists = any(piece.part == EVIDENCE for piece in pieces)
 
     def gathered(self) -> Gathered:
+        self._from_appendices()
         for piece in sorted(self._pieces, key=lambda piece: piece.part != EVIDENCE):
             if piece.part == EVIDENCE:
                 self._from_list(piece)
@@ -87,10 +94,10 @@ class _Gathering:
                 addresses[place] = target.address
         return Gathered(items, addresses, self._warnings())
 
-    def _target(self, piece: Piece, address: str) -> Target:
-        place = (piece.file, address)
+    def _target(self, file: str, address: str) -> Target:
+        place = (file, address)
         if place not in self._targets:
-            self._targets[place] = read_target(address, self._documents[piece.file], self._pages)
+            self._targets[place] = read_target(address, self._documents[file], self._pages)
         return self._targets[place]
 
     def _from_list(self, piece: Piece) -> None:
@@ -98,7 +105,7 @@ class _Gathering:
             for entry, in_list in _entries(block):
                 pointers = [node for node in walk(entry) if node["t"] in ("Link", "Image")]
                 text = clean_line(plain_text(entry))
-                targets = [self._target(piece, node["c"][2][0]) for node in pointers]
+                targets = [self._target(piece.file, node["c"][2][0]) for node in pointers]
                 told = [
                     (node, target)
                     for node, target in zip(pointers, targets, strict=True)
@@ -114,10 +121,29 @@ class _Gathering:
                     self._use(item, piece.section, shows)
                     if entry[0]["t"] == "Figure":
                         item.caption = item.caption or clean_line(plain_text(entry[0]["c"][1][1]))
-                if not told and in_list and text:
-                    self._unlinked(piece, text)
+                code, shows = cited_in_entry(text)
+                if not told and code in self._coded:
+                    self._use(self._coded[code], piece.section, shows)
+                elif not told and in_list and text:
+                    item = self._unlinked(text)
+                    self._use(item, piece.section, _shows(text, item.title))
 
-    def _unlinked(self, piece: Piece, text: str) -> None:
+    def _from_appendices(self) -> None:
+        for entry in definitions(self._pieces):
+            targets = (
+                (node, self._target(entry.file, node["c"][2][0]))
+                for node in walk(entry.blocks)
+                if node["t"] in ("Link", "Image")
+            )
+            pointed = next(
+                ((node, target) for node, target in targets if target.kind not in ("", "page")),
+                None,
+            )
+            self._coded[entry.code] = (
+                self._item(pointed[1], pointed[0]) if pointed else self._unlinked(entry.text)
+            )
+
+    def _unlinked(self, text: str) -> _Item:
         title = _TITLE_END.split(text)[0]
         title = (
             title
@@ -125,12 +151,16 @@ class _Gathering:
             else " ".join(text.split()[:_LONGEST_TITLE]) + " …"
         )
         key = f"text:{title.casefold()}"
-        item = self._items.setdefault(key, _Item(Target(key, "", "document"), title.rstrip(" .")))
-        self._use(item, piece.section, _shows(text, item.title))
+        return self._items.setdefault(key, _Item(Target(key, "", "document"), title.rstrip(" .")))
 
     def _from_text(self, piece: Piece) -> None:
+        if self._coded and piece.section:
+            text = plain_text(piece.blocks)
+            for code, item in self._coded.items():
+                if cites(text, code):
+                    self._use(item, piece.section, "")
         literature = False
-        for block in piece.blocks:
+        for number, block in enumerate(piece.blocks):
             if block["t"] == "Header":
                 literature = bool(_REFERENCES.fullmatch(plain_text(block).strip(" :.")))
             captions = {
@@ -139,12 +169,13 @@ class _Gathering:
                 if figure["t"] == "Figure"
                 for node in walk(figure["c"][2])
             }
+            below = _caption_below(block, piece.blocks[number + 1 : number + 2])
             for node in walk(block):
                 if node["t"] in ("Link", "Image"):
-                    self._pointer(piece, node, captions.get(id(node), ""), literature)
+                    self._pointer(piece, node, captions.get(id(node), below), literature)
 
     def _pointer(self, piece: Piece, node: Node, caption: str, literature: bool) -> None:
-        target = self._target(piece, node["c"][2][0])
+        target = self._target(piece.file, node["c"][2][0])
         if target.kind in ("", "page"):
             return
         beside = target.local is not None or target.missing
@@ -243,6 +274,21 @@ def _entries(block: Node) -> Iterator[tuple[list[Node], bool]]:
                     yield cells, True
     elif block["t"] != "Header":
         yield [block], False
+
+
+def _caption_below(block: Node, after: Sequence[Node]) -> str:
+    """The caption of a picture that stands alone, where it is the next line: ``Figure 2: …``."""
+    alone = block["t"] in ("Para", "Plain") and all(
+        node["t"] in ("Image", "Space", "SoftBreak", "LineBreak")
+        or (node["t"] == "Link" and any(inner["t"] == "Image" for inner in node["c"][1]))
+        for node in block["c"]
+    )
+    if not alone or not after or after[0]["t"] not in ("Para", "Plain"):
+        return ""
+    text = clean_line(plain_text(after[0]))
+    slanted = len(after[0]["c"]) == 1 and after[0]["c"][0]["t"] == "Emph"
+    named = slanted or bool(_CAPTION.match(text))
+    return text if named and len(text.split()) <= _LONGEST_CAPTION else ""
 
 
 def _shows(text: str, title: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from cmalt_tui.intake.mapping.part_names import is_appendix
 from cmalt_tui.intake.mapping.sense import LEAST, LEAST_INSIDE, Sense, Senses
 from cmalt_tui.intake.mapping.stretches import Stretch
 from cmalt_tui.model.framework import FrameworkSection, Kind
@@ -16,7 +17,7 @@ def are_parts_flat(senses: Senses, row: Sequence[Stretch]) -> bool:
         if not stretch.level:
             continue
         sense = senses.read(stretch.heading)
-        if sense.part and not sense.asked:
+        if sense.part and not sense.asked and not is_appendix(stretch.heading):
             part_levels.append(stretch.level)
         elif sense.asked is not None and sense.score >= LEAST and sense.asked.kind is not Kind.AREA:
             section_levels.append(stretch.level)

@@ -39,6 +39,11 @@ _EDGE_CODES = re.compile(
 )
 
 
+def is_appendix(heading: str) -> bool:
+    """Whether a heading opens an appendix, which may belong to the whole and not to a section."""
+    return bool(re.match(r"\W*(?:list of )?(?:evidence )?append(?:ix|ices)\b", heading, re.I))
+
+
 def part_of(heading: str) -> str:
     """The part that a heading names, whatever section's code stands before or behind it.
 

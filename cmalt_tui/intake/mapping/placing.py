@@ -10,6 +10,7 @@ from cmalt_tui.intake.mapping.outlook import (
     level_of_like,
     level_of_options,
 )
+from cmalt_tui.intake.mapping.part_names import is_appendix
 from cmalt_tui.intake.mapping.piece import DEEPEST, Here, Piece, first_part, has_parts
 from cmalt_tui.intake.mapping.sense import LEAST, LEAST_INSIDE, Sense, Senses
 from cmalt_tui.intake.mapping.stretches import Stretch
@@ -72,11 +73,13 @@ class Placing:
             heading = self._senses.read(first.heading)
             if heading.asked is not None and heading.score >= LEAST:
                 return Sense()
-        senses = [self._senses.read(title) for title in titles]
+        senses = [(self._senses.read(title), title) for title in titles]
         named = self._senses.read(file_title)
-        senses.append(replace(named, score=named.score * _FROM_FILE_NAME))
-        good = [sense for sense in senses if sense.asked is not None and sense.score >= LEAST]
-        return max(good, key=lambda sense: sense.score, default=Sense())
+        senses.append((replace(named, score=named.score * _FROM_FILE_NAME), file_title))
+        good = [pair for pair in senses if pair[0].asked is not None and pair[0].score >= LEAST]
+        sense, title = max(good, key=lambda pair: pair[0].score, default=(Sense(), ""))
+        self._title = title or self._title
+        return sense
 
     def _place_stretch(self, stretch: Stretch, number: int) -> None:
         here = self._here
@@ -86,7 +89,8 @@ class Placing:
             return
         level = stretch.level or level_of_like(self._senses, stretch, self._row, here.part_level)
         sense = self._senses.read(stretch.heading, here.area)
-        if sense.part and self._takes_parts(sense):
+        whole = is_appendix(stretch.heading) and level <= here.level and not here.flat
+        if sense.part and self._takes_parts(sense) and not whole:
             self._enter_part(sense, stretch, level, number)
         elif sense.asked is not None and self._opens(sense, level):
             self._enter(sense, level, number)
@@ -97,7 +101,9 @@ class Placing:
         elif here.asked is not None and here.level == 0 and folded(stretch.heading) in self._titles:
             self._add(stretch.heading, stretch.blocks, silent=True)
         else:
-            self._enter_other(stretch, level)
+            # "1a - The second case" below 1a is a sub-heading of 1a, on whatever level it stands.
+            again = here.asked is not None and sense.asked is here.asked
+            self._enter_other(stretch, max(level, here.level + 1) if again else level)
 
     def _takes_parts(self, sense: Sense) -> bool:
         asked = sense.asked or self._here.asked
@@ -118,6 +124,8 @@ class Placing:
         inside = here.asked is not None and level > here.level
         if here.asked is None:
             return True
+        if asked is here.asked and asked.kind is not Kind.REPEAT and sense.title:
+            return False
         if asked is here.asked:
             return not inside or (not here.parts_seen and sense.score >= LEAST_INSIDE)
         if asked.kind is Kind.STATEMENT and asked.id in self._opened and not sense.by_title:
@@ -209,16 +217,18 @@ class Placing:
 
     def _enter_other(self, stretch: Stretch, level: int) -> None:
         """A heading of the author's own: a sub-heading, or the end of the section."""
-        here = self._here
+        here, fresh = self._here, False
         if here.asked is not None and (level > here.level or here.flat):
             if level <= here.part_level and has_parts(here.asked):
                 here.part, here.part_level = DESCRIPTION, DEEPEST
             if level <= here.level:
                 here.score = min(here.score, _KEPT_ON)
+        elif here.asked is None and 0 < here.level < level:
+            pass
         elif here.area is None or level <= here.area_level:
-            self._here = Here(flat=here.flat)
+            self._here, fresh = Here(level=level, flat=here.flat), True
         header = [stretch.header] if stretch.header else []
-        self._add(stretch.heading, [*header, *stretch.blocks])
+        self._add(stretch.heading, [*header, *stretch.blocks], fresh=fresh)
 
     def _add(
         self, heading: str, blocks: Sequence[Node], silent: bool = False, fresh: bool = False

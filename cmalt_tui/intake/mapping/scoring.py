@@ -18,7 +18,7 @@ _EMPTY_WORDS = frozenset({
 # against "all the section's words are in it": people shorten titles far more than they extend them.
 _PRECISION = 0.72
 _RECALL = 0.28
-_SAME_WORD = 84.0
+_SAME_WORD = 88.0
 _LEAST_WEIGHT = 0.6
 
 

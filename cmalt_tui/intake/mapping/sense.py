@@ -110,7 +110,7 @@ class Senses:
             own = next((fit.score for fit in fits if fit.section == asked.id), 0.0)
             if other and other.section != asked.id and own < LEAST and not self._is_area(other):
                 return Sense(self._asked[other.section], _WRONG_CODE, False, other.by_title, words)
-            title = rest if asked.kind is Kind.REPEAT else ""
+            title = rest if asked.kind is Kind.REPEAT or own < LEAST else ""
             score = max(_CODE_ALONE, min(1.0, own + 0.1))
             return Sense(asked, score, True, own >= LEAST, words, title=title)
         if code.area in self._areas:

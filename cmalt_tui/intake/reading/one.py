@@ -99,13 +99,13 @@ def _read_text(path: Path, root: Path, file: str, format_name: str, content: byt
         page = prepare_page(text)
         author = page.author
     tree = _parse(run(["-f", "html", "-t", "json"], page.html, time_limit=_TIME_LIMIT))
-    titles = [matter.values.get("title", "") or _page_title(page.title)]
+    titles = _titles(matter.values.get("title", "") or page.title)
     return Document(
         file,
         path,
         root,
         tuple(tree["blocks"]),
-        tuple(clean_line(title) for title in titles if title.strip()),
+        titles,
         clean_line(matter.values.get("author", "")) or author,
         matter.text,
         _order(matter.values),
@@ -179,9 +179,14 @@ def _blocks_of_meta(meta: Mapping[str, Node]) -> list[Node]:
     return blocks
 
 
-def _page_title(title: str) -> str:
-    """A page's title without the name of the site: ``Target learners | My site``."""
-    return re.split(r"\s+[|·•–—]\s+", title)[0] if title else ""
+def _titles(title: str) -> tuple[str, ...]:
+    """A title and its parts, the fullest that is not the whole site's name first.
+
+    ``Target learners | My site`` and ``My portfolio - Target learners`` hold a page's title.
+    """
+    parts = [clean_line(part) for part in re.split(r"\s+[|·•–—-]\s+", title) if part.strip()]
+    whole = [clean_line(title)] if len(parts) > 1 else []
+    return tuple(dict.fromkeys([*parts, *whole]))
 
 
 def _order(values: Mapping[str, str]) -> float | None:

@@ -19,10 +19,9 @@ MOST_DOCUMENTS = 500
 MOST_ENTRIES = 50_000
 _DEEPEST = 12
 _REPOSITORY = re.compile(
-    r"(readme|licen[cs]e|licen[cs]es|copying|contributing|changelog|history|code_of_conduct|"
-    r"security|"
+    r"(?:readme|licen[cs]es?|copying|contributing|changelog|history|code_of_conduct|security|"
     r"third.party.notices|notice|authors|404|search|pull_request_template|bug_report|"
-    r"feature_request)$",
+    r"feature_request)(?:[-_. ](?:old|en|dev|theme|v?\d.*))?$",
     re.I,
 )
 _SKIPPED_FOLDERS = re.compile(
