@@ -1,6 +1,5 @@
 """Finds the words of the corpus that a misspelt or unfinished word was meant to be."""
 
-import re
 from dataclasses import dataclass
 
 from cmalt_tui.corpus.vocabulary import LONGEST_WORD, Pool, Vocabulary
@@ -9,13 +8,19 @@ MOST_NEIGHBOURS = 4
 # A neighbour that much rarer than the best one is a slip in the corpus, not what was meant.
 _FAR_RARER = 50
 _SPELLINGS = (
-    (re.compile(r"i([sz])(?=e|ing|ation)"), {"s": "iz", "z": "is"}),
-    (re.compile(r"y([sz])(?=e|ing)"), {"s": "yz", "z": "ys"}),
-    (re.compile(r"o(u?)r(?=$|s|ed|ing|al|ite)"), {"u": "or", "": "our"}),
-    (re.compile(r"l(l?)(?=ed$|ing$|er$|ers$|ment$)"), {"l": "l", "": "ll"}),
-    (re.compile(r"og(ue)?(?=$|s$)"), {"ue": "og", "": "ogue"}),
-    (re.compile(r"([cs])e(?=$|s$)"), {"c": "se", "s": "ce"}),
-    (re.compile(r"amm(e?)(?=$|s$)"), {"e": "am", "": "amme"}),
+    *((f"is{end}", f"iz{end}") for end in ("e", "ed", "es", "er", "ing", "ation", "ations")),
+    *((f"ys{end}", f"yz{end}") for end in ("e", "ed", "es", "ing")),
+    *((f"our{end}", f"or{end}") for end in ("", "s", "ed", "ing", "al", "ite", "able")),
+    *((f"ll{end}", f"l{end}") for end in ("ed", "ing", "er", "ers")),
+    ("ogue", "og"),
+    ("ogues", "ogs"),
+    ("ence", "ense"),
+    ("ice", "ise"),
+    ("amme", "am"),
+    ("ammes", "ams"),
+    ("tre", "ter"),
+    ("tres", "ters"),
+    ("lment", "llment"),
 )
 
 
@@ -84,10 +89,10 @@ def other_spellings(word: str) -> tuple[str, ...]:
     if len(word) < 5:
         return ()
     spelt = set()
-    for pattern, instead in _SPELLINGS:
-        for found in pattern.finditer(word):
-            new = instead[found[1] or ""]
-            spelt.add(word[: found.start()] + new + word[found.end() :])
+    for british, american in _SPELLINGS:
+        for end, instead in ((british, american), (american, british)):
+            if word.endswith(end):
+                spelt.add(word.removesuffix(end) + instead)
     return tuple(sorted(spelt - {word}))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cmalt_tui.corpus.passage_lines import section_id
+from cmalt_tui.corpus.plain_passage import plain
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import DESCRIPTION, REFLECTION, STATEMENT, Portfolio
 from cmalt_tui.plain_text import clean, clean_line, count_words
@@ -83,7 +84,7 @@ def _under_headings(text: str) -> Iterator[tuple[str, list[str]]]:
         if blocks:
             yield heading, blocks
             blocks = []
-        heading = clean_line(found[1])
+        heading = clean_line(plain(found[1]))
     if blocks:
         yield heading, blocks
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from time import perf_counter
 
@@ -89,6 +88,8 @@ class ExampleCorpus:
         """
         known = self._folder.state()
         if source_id not in known:
+            from difflib import get_close_matches
+
             close = get_close_matches(source_id, known, n=3) or sorted(known)[:8]
             raise InputProblem(
                 f'there is no source "{clean_line(source_id)}" in the example corpus',

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import token_hex
 
 from cmalt_tui.corpus.passage_lines import passage_line
 from cmalt_tui.model.passage import Origin, Passage
@@ -94,7 +93,7 @@ class SourceFolder:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._sweep()
-            place = self.folder / f"{_UNFINISHED}{source_id}-{token_hex(4)}"
+            place = self.folder / f"{_UNFINISHED}{source_id}-{os.urandom(4).hex()}"
             place.mkdir()
         except OSError as error:
             raise _unwritable(self.folder, error) from None
@@ -105,7 +104,7 @@ class SourceFolder:
 
     def remove(self, source_id: str) -> None:
         """Delete a source's folder; it is out of the corpus at once and as a whole."""
-        gone = self.folder / f"{_UNFINISHED}{source_id}-{token_hex(4)}"
+        gone = self.folder / f"{_UNFINISHED}{source_id}-{os.urandom(4).hex()}"
         try:
             (self.folder / source_id).rename(gone)
         except OSError as error:
