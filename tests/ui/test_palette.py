@@ -1,0 +1,144 @@
+"""The palette and the help: every command is there, and does what its key does or says why not."""
+
+from collections.abc import Callable
+
+import pytest
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from cmalt_tui.commands import COMMANDS, Command, Scope, commands_in
+from cmalt_tui.ui.app import CmaltApp
+from cmalt_tui.ui.bindings import shown_key
+from cmalt_tui.ui.hosts import action_of, host_of, reason_against
+from cmalt_tui.ui.palette import CommandProvider, GoToProvider, run_command
+from cmalt_tui.ui.screens.help import HelpScreen
+from cmalt_tui.ui.screens.write import WriteScreen
+from cmalt_tui.ui.widgets.prose_editor import ProseEditor
+
+MakeApp = Callable[..., CmaltApp]
+HERE = (Scope.ANYWHERE, Scope.WRITE, Scope.OUTLINE, Scope.EDITOR, Scope.CONTEXT)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("scope", HERE)
+async def test_every_command_of_the_writing_screen_has_a_host_with_its_action(
+    make_app: MakeApp, scope: Scope
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)):
+        for command in commands_in(scope):
+            host = host_of(command, app, app.screen)
+            assert host is not None, command.id
+            action = action_of(command, host).partition("(")[0]
+            target = app.screen if action.startswith("screen.") else host
+            assert hasattr(target, f"action_{action.removeprefix('screen.')}"), command.id
+
+
+async def test_the_palette_finds_every_command_by_its_title(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)):
+        provider = CommandProvider(app.screen)
+        for command in COMMANDS:
+            if command.palette:
+                hits = [hit async for hit in provider.search(command.title)]
+                assert any(hit.text == command.title for hit in hits), command.id
+
+
+@pytest.mark.parametrize(
+    "command", [c for c in COMMANDS if c.palette and c.scope not in HERE], ids=lambda c: c.id
+)
+async def test_commands_of_other_screens_say_where_they_belong(
+    make_app: MakeApp, command: Command
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert reason_against(command, app, app.screen)
+        await run_command(app, command)
+        await pilot.pause()
+        assert command.scope.value in " ".join(note.message for note in app._notifications)
+
+
+@pytest.mark.parametrize(
+    "command", [c for c in COMMANDS if c.palette and c.scope in HERE], ids=lambda c: c.id
+)
+async def test_every_command_runs_from_the_palette_or_says_why_not(
+    make_app: MakeApp, command: Command
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        reason = reason_against(command, app, app.screen)
+        await run_command(app, command)
+        await settle(pilot)
+        if reason:
+            assert reason in [note.message for note in app._notifications]
+
+
+async def test_choosing_in_the_palette_carries_out(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        assert CommandPalette.is_open(app)
+        await pilot.press(*"new", "space", *"refl")
+        palette = app.screen
+        assert isinstance(palette, CommandPalette)
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert not CommandPalette.is_open(app)
+        assert "AskLineScreen" in type(app.screen).__name__
+
+
+async def test_go_to_section_lists_them_and_opens_one(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, WriteScreen)
+        listed = [hit.text async for hit in GoToProvider(screen).discover()]
+        assert any(text and text.startswith("1b") for text in listed)
+        hits = [hit async for hit in GoToProvider(screen).search("captions")]
+        hits[0].command()
+        await settle(pilot)
+        assert screen.address.item == "captions"
+        assert isinstance(app.focused, ProseEditor)
+
+
+async def test_help_lists_every_command_of_the_screen_with_its_keys(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f1")
+        assert isinstance(app.screen, HelpScreen)
+        told = "\n".join(str(static.render()) for static in app.screen.query(Static))
+        for scope in HERE:
+            for command in commands_in(scope):
+                assert command.help.split(".")[0] in told, command.id
+                assert shown_key(command.keys[0]) in told, command.id
+        assert "undo goes back in this text alone" in told
+        await pilot.press("escape")
+        assert isinstance(app.screen, WriteScreen)
+
+
+async def test_a_persons_own_key_works_and_footer_and_help_follow(make_app: MakeApp) -> None:
+    app = make_app(keys={"write.outline": "f12", "outline.cursor_down": "n"})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f2")
+        assert isinstance(app.focused, ProseEditor)
+        await pilot.press("f12")
+        assert app.focused is not None and app.focused.id == "outline"
+        tree = app.screen.query_one("#outline")
+        before = tree.cursor_line  # type: ignore[attr-defined]
+        await pilot.press("j")
+        assert tree.cursor_line == before  # type: ignore[attr-defined]
+        await pilot.press("n")
+        assert tree.cursor_line == before + 1  # type: ignore[attr-defined]
+        assert "f12 outline" in str(app.screen.query_one("FooterLine").render())
+        await pilot.press("f1")
+        told = "\n".join(str(static.render()) for static in app.screen.query(Static))
+        assert "f12" in told
