@@ -1,6 +1,7 @@
 """Writes the document as one HTML file: no script, no request, pictures inside."""
 
 import base64
+import re
 from collections.abc import Callable, Iterator
 from html import escape
 
@@ -8,18 +9,17 @@ from lxml import etree
 from lxml import html as parsed_html
 
 from cmalt_tui.export.clean_document import CleanDocument
-from cmalt_tui.export.nodes import picture_attributes, rewritten
 from cmalt_tui.export.request import ExportRequest
 from cmalt_tui.export.templates import filled
 from cmalt_tui.export.written import Written
 from cmalt_tui.pandoc import run
-from cmalt_tui.pandoc.tree import Node
 
 _ARGUMENTS = (
     *("-f", "json", "-t", "html5", "--shift-heading-level-by=1", "--wrap=none"),
     *("--email-obfuscation=none", "--syntax-highlighting=none"),
 )
-_KINDS = {"jpg": "image/jpeg", "png": "image/png"}
+_KINDS = {"jpg": b"image/jpeg", "png": b"image/png"}
+_PICTURE = re.compile(rb'<img src="(picture-[0-9a-f]+\.(?:jpg|png))"')
 _ALIGNMENTS = {"text-align: right;": "right", "text-align: center;": "centre"}
 
 
@@ -31,8 +31,7 @@ def write_html(
     The pictures are put in here and not by pandoc, whose ``--embed-resources`` turns them into
     something that has a role but no alternative text.
     """
-    tree = document.tree(rewritten(document.blocks, _with_alternative))
-    body = run(_ARGUMENTS, tree, check=check).decode()
+    body = run(_ARGUMENTS, document.tree(document.blocks), check=check).decode()
     source = document.source
     page = filled(
         "portfolio.html",
@@ -47,15 +46,7 @@ def write_html(
             "body": _tidied(body, document),
         },
     )
-    return Written(page.encode())
-
-
-def _with_alternative(node: Node) -> Node | None:
-    if node["t"] != "Image":
-        return None
-    name, alternative, width = picture_attributes(node)
-    pairs = [["alt", alternative], *([["width", width]] if width else [])]
-    return {"t": "Image", "c": [["", [], pairs], [], [name, ""]]}
+    return Written(_with_pictures(page, document))
 
 
 def _contents(document: CleanDocument) -> str:
@@ -78,6 +69,20 @@ def _contents(document: CleanDocument) -> str:
     return "\n".join(lines())
 
 
+def _with_pictures(page: str, document: CleanDocument) -> bytes:
+    """Put the pictures' content in the place of their names.
+
+    In text a ``<`` is always escaped, so nothing that a person wrote is taken for a picture.
+    """
+    parts = _PICTURE.split(page.encode())
+    for position in range(1, len(parts), 2):
+        name = parts[position].decode()
+        kind = _KINDS[name.rpartition(".")[2]]
+        content = base64.b64encode((document.stage / name).read_bytes())
+        parts[position] = b'<img src="data:%s;base64,%s"' % (kind, content)
+    return b"".join(parts)
+
+
 def _tidied(body: str, document: CleanDocument) -> str:
     root = parsed_html.fragment_fromstring(body, create_parent="div")
     for table in list(root.iter("table")):
@@ -86,10 +91,7 @@ def _tidied(body: str, document: CleanDocument) -> str:
         if notes.get("role") == "doc-endnotes":
             _tidy_footnotes(notes)
     for image in root.iter("img"):
-        name = image.get("src", "")
-        content = base64.b64encode((document.stage / name).read_bytes()).decode()
-        image.set("src", f"data:{_KINDS[name.rpartition('.')[2]]};base64,{content}")
-        picture = document.pictures[name]
+        picture = document.pictures[image.get("src", "")]
         image.set("width", str(picture.width))
         image.set("height", str(picture.height))
     return "\n".join(etree.tostring(child, method="html", encoding="unicode") for child in root)

@@ -1,10 +1,11 @@
 """Gives every heading and anchor of the document an identifier that is unique and short."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from cmalt_tui.export.parsing import unscoped
 from cmalt_tui.export.piece import Piece
-from cmalt_tui.pandoc.tree import Node, walk
+from cmalt_tui.pandoc.tree import Node
 
 _LONGEST = 40  # Word's limit for bookmarks
 _BEARERS = ("Header", "Span", "Div", "Figure")
@@ -35,17 +36,23 @@ def identifiers(
     )
 
 
-def bearer_attributes(node: Node) -> list[object] | None:
-    """The attributes of a node that may bear an identifier; None for all others."""
-    if node["t"] not in _BEARERS:
-        return None
-    attributes: list[object] = node["c"][1 if node["t"] == "Header" else 0]
-    return attributes
-
-
 def _written(blocks: Sequence[Node]) -> list[str]:
-    found = (bearer_attributes(node) for node in walk(blocks))
-    return list(dict.fromkeys(unscoped(str(a[0])) for a in found if a is not None and a[0]))
+    """The identifiers of the nodes that may bear one, in their order."""
+    found: dict[str, None] = {}
+    waiting: list[Any] = [blocks]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, list):
+            waiting.extend(reversed(part))
+        elif isinstance(part, dict) and "c" in part:
+            content = part["c"]
+            if part["t"] in _BEARERS:
+                identifier = content[1 if part["t"] == "Header" else 0][0]
+                if identifier:
+                    found[unscoped(identifier)] = None
+            if not isinstance(content, str):
+                waiting.append(content)
+    return list(found)
 
 
 def _free(wanted: str, taken: set[str]) -> str:

@@ -127,17 +127,18 @@ def _encode(file: Path, folder: Path) -> Picture:
             raise Refused(f"it has more than {_MOST_PIXELS // 1_000_000} million pixels")
         kind = "jpg" if image.format == "JPEG" else "png"
         name = f"picture-{hashlib.sha256(content).hexdigest()[:20]}.{kind}"
-        as_it_is = _can_stay(image)
-        image.draft("RGB", (_SIDE, _SIDE))
-        image.load()
-        if as_it_is:
+        if _can_stay(image):
+            width, height = image.size
+            image.draft("L", (1, 1))  # enough to see that the file is whole, and far faster
+            image.load()
             strip = stripped_jpeg if kind == "jpg" else stripped_png
             (folder / name).write_bytes(strip(content))
-            return Picture(name, image.width, image.height)
+            return Picture(name, width, height)
+        image.draft("RGB", (_SIDE, _SIDE))
         image = ImageOps.exif_transpose(image)
         image.thumbnail((_SIDE, _SIDE))
         _save(image, folder / name)
-    except (Refused, MemoryError):
+    except Refused:
         raise
     # Pillow's decoders raise many kinds of error on a damaged file, SyntaxError and struct.error
     # among them; whichever it is, the file is no picture that a reader could see.

@@ -1,5 +1,6 @@
-"""Pictures come in from the portfolio only, whole, upright, and with nothing beside their pixels."""
+"""Pictures come in from the portfolio only, whole, upright, with nothing beside their pixels."""
 
+import contextlib
 import io
 import random
 import struct
@@ -107,7 +108,7 @@ def test_a_picture_of_too_many_pixels_is_refused_unread(root: Path) -> None:
     header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
     bomb = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(99))) + chunk(b"IEND", b"")
     (root / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bomb)
-    with pytest.raises(Refused, match="can't be read|million pixels"):
+    with pytest.raises(Refused, match=r"million pixels|can't be read"):
         _staged(root, "a.png")
 
 
@@ -169,15 +170,11 @@ def test_what_is_refused_is_refused_for_the_right_reason(root: Path, source: str
 
 @given(st.binary(max_size=400))
 def test_torn_files_raise_nothing_but_a_value_error(content: bytes) -> None:
-    for strip, start in (
-        (stripped_png, b"\x89PNG\r\n\x1a\n"),
-        (stripped_jpeg, b"\xff\xd8\xff\xda"),
-    ):
+    starts = {stripped_png: b"\x89PNG\r\n\x1a\n", stripped_jpeg: b"\xff\xd8\xff\xda"}
+    for strip, start in starts.items():
         for whole in (content, start + content):
-            try:
-                strip(whole)
-            except ValueError:
-                continue
+            with contextlib.suppress(ValueError):
+                assert strip(whole)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_what_was_there_is_replaced_and_nothing_else_is_left(desk: Any, tmp_path
     request.output.write_text("old")
     export(request)
     assert request.output.read_text().startswith("<!DOCTYPE html>")
-    assert os.listdir(tmp_path / "out") == ["portfolio.html"]
+    assert list((tmp_path / "out").iterdir()) == [request.output]
 
 
 @pytest.mark.parametrize("calls", [0, 1, 2, 3, 5, 8])
@@ -87,7 +87,7 @@ def test_a_text_that_cannot_be_parsed_leaves_no_file(
     monkeypatch.setattr("cmalt_tui.export.parsing._SECONDS", 1.0)
     with pytest.raises(InputProblem):
         desk.saying("[" * 20_000).export(Format.DOCX)
-    assert os.listdir(tmp_path / "out") == []
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_progress_counts_every_document(desk: Any) -> None:
