@@ -13,7 +13,7 @@ def plan_import(
     """Plan an import.
 
     Args:
-        sources: What `read_sources` has read; keep it until the plan has been carried out.
+        sources: What `read_sources` has read.
         framework: The framework to whose sections the text goes.
         pathway: A pathway's id; None to take the one that fits the sections found.
         report: Told after each step; may raise `Cancelled`.

@@ -1,6 +1,6 @@
-"""What an import is going to do: a place for every word of the source, before anything is written."""
+"""What an import is going to do: a place for every word, before anything is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -39,10 +39,11 @@ class Unplaced:
 
 @dataclass(frozen=True)
 class Stripped:
-    """Text that is no part of the portfolio: navigation, a contents list, guidance. Kept in the inbox.
+    """Text that is no part of the portfolio: navigation, guidance. Kept in the inbox.
 
     Attributes:
-        kind: What it is: ``navigation``, ``contents``, ``guidance``, ``page furniture``.
+        kind: What it is: ``navigation``, ``contents``, ``guidance``, ``page furniture``,
+            ``front matter``.
     """
 
     kind: str
@@ -79,7 +80,12 @@ class FoundEvidence:
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """What an import is going to do. Every word of the source is in one of the first three."""
+    """What an import is going to do. Every word of the source is in one of the first three.
+
+    Attributes:
+        keeps: Whatever has to live as long as the plan: the folder into which pictures inside
+            documents were unpacked goes when nothing holds it any more.
+    """
 
     framework: str
     pathway: str
@@ -90,3 +96,4 @@ class ImportPlan:
     warnings: tuple[str, ...] = ()
     title: str = ""
     author: str = ""
+    keeps: object = field(default=None, compare=False, repr=False)

@@ -1,5 +1,6 @@
 """Evidence is found wherever people put it, once a target, with what it shows."""
 
+import gc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -129,11 +130,15 @@ def test_pictures_inside_a_document(
     path.write_bytes(content)
     with zipfile.ZipFile(path) as packed:
         assert any(name.startswith(folder) for name in packed.namelist())
-    sources = read_sources([path])
-    plan = account(sources, cmalt_2019)
-    assert plan.evidence[0].local is not None
-    assert plan.evidence[0].local.read_bytes() == _PNG
+    plan = account(read_sources([path]), cmalt_2019)
+    gc.collect()
+    unpacked = plan.evidence[0].local
+    assert unpacked is not None
+    assert unpacked.read_bytes() == _PNG
     assert f"](evidence/files/{plan.evidence[0].id}.png)" in plan.placed[0].text
+    del plan
+    gc.collect()
+    assert not unpacked.exists()
 
 
 def test_nothing_of_an_evidence_list_is_lost(planned: Planned) -> None:

@@ -50,6 +50,7 @@ def make_plan(
         (*sources.warnings, *gathered.warnings),
         _title(sources.documents, mapped.pieces),
         next((document.author for document in sources.documents if document.author), ""),
+        keeps=sources.unpacked,
     )
 
 

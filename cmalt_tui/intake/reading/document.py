@@ -1,10 +1,25 @@
 """What has been read: documents as trees of blocks, with what is known about each besides."""
 
+import shutil
+import tempfile
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from cmalt_tui.pandoc.tree import Node
+
+
+class Scratch:
+    """A temporary folder that goes as soon as nothing holds this object any more."""
+
+    def __init__(self) -> None:
+        """Make the folder."""
+        self.folder = Path(tempfile.mkdtemp(prefix="cmalt-intake-"))
+        self._end = weakref.finalize(self, shutil.rmtree, self.folder, True)
+
+    def remove(self) -> None:
+        """Remove the folder now."""
+        self._end()
 
 
 @dataclass(frozen=True)
@@ -39,9 +54,9 @@ class SourceSet:
 
     Attributes:
         unpacked: Holds the pictures that lay inside documents and the contents of a zip. They go
-            when the set goes, so keep it until the plan has been carried out.
+            when neither the set nor a plan made of it is held any more.
     """
 
     documents: tuple[Document, ...]
     warnings: tuple[str, ...] = ()
-    unpacked: "TemporaryDirectory[str] | None" = None
+    unpacked: Scratch | None = None

@@ -1,11 +1,10 @@
 """The sources of an import read: files, folders and zips of them, several at a time."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cmalt_tui.intake.reading.document import Document, SourceSet
+from cmalt_tui.intake.reading.document import Document, Scratch, SourceSet
 from cmalt_tui.intake.reading.walk import SUFFIXES, find_documents
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report, unreported
@@ -41,26 +40,24 @@ def read_sources(paths: Sequence[Path], report: Report = unreported) -> SourceSe
     Raises:
         InputProblem: A source is missing or can't be used, or nothing can be read.
     """
-    scratch = tempfile.TemporaryDirectory(prefix="cmalt-intake-", ignore_cleanup_errors=True)
+    scratch = Scratch()
     try:
         return _read_all(paths, scratch, report)
     except BaseException:
-        scratch.cleanup()
+        scratch.remove()
         raise
 
 
-def _read_all(
-    paths: Sequence[Path], scratch: "tempfile.TemporaryDirectory[str]", report: Report
-) -> SourceSet:
+def _read_all(paths: Sequence[Path], scratch: Scratch, report: Report) -> SourceSet:
     # Imported here: what reads costs 40 ms to load, and few starts need it.
     from concurrent.futures import ThreadPoolExecutor
 
     from cmalt_tui.intake.reading.one import read_document
 
-    found, warnings = _find(paths, Path(scratch.name))
+    found, warnings = _find(paths, scratch.folder)
     documents: list[Document] = []
     with ThreadPoolExecutor(_AT_ONCE, "intake") as pool:
-        media = [Path(scratch.name) / f"pictures-{number}" for number in range(len(found))]
+        media = [scratch.folder / f"pictures-{number}" for number in range(len(found))]
         jobs = [
             pool.submit(read_document, one.path, one.root, one.file, folder)
             for one, folder in zip(found, media, strict=True)
