@@ -2,7 +2,8 @@
 
 import re
 
-_MARKED = re.compile(r"[*_`\[<>#|\\{~=]|^\s*(?:[-+]|\d{1,3}[.)])\s", re.M)
+_MARKS = "*_`[<>#|\\{~="
+_LISTED = re.compile(r"^[ \t]*(?:[-+]|\d{1,3}[.)])\s", re.M)
 _FENCE = re.compile(r"^\s*(?:```|~~~).*$", re.M)
 _COMMENT_OR_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>\n]{0,2000}>", re.S)
 _ADDRESS_IN_BRACKETS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
@@ -15,7 +16,6 @@ _LINE_START = re.compile(r"^[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|(?:[-+*]|\d{1,3}[.
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_]))")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t]{2,}")
-_BLANK_LINES = re.compile(r"\s*\n\s*")
 
 
 def plain(text: str) -> str:
@@ -30,18 +30,22 @@ def plain(text: str) -> str:
     Returns:
         The text as it reads, one line a block or list item.
     """
-    if _MARKED.search(text):
-        text = _FENCE.sub("", text)
-        text = _ADDRESS_IN_BRACKETS.sub(r"\1", text)
-        text = _COMMENT_OR_TAG.sub(" ", text)
-        text = _FOOTNOTE.sub("", text)
-        for _ in range(2):  # a picture inside a link
-            text = _LINK.sub(r"\1", text)
-        text = _LINK_TARGET.sub("", text)
-        text = _ATTRIBUTES.sub("", text)
-        text = _RULER.sub("", text)
-        text = _LINE_START.sub("", text)
-        text = _EMPHASIS.sub("", text)
-        text = _ESCAPE.sub(r"\1", text).replace("|", " ")
-        text = _SPACES.sub(" ", text)
-    return _BLANK_LINES.sub("\n", text).strip()
+    if any(mark in text for mark in _MARKS) or _LISTED.search(text):
+        text = _unmarked(text)
+    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
+
+
+def _unmarked(text: str) -> str:
+    text = _FENCE.sub("", text)
+    text = _ADDRESS_IN_BRACKETS.sub(r"\1", text)
+    text = _COMMENT_OR_TAG.sub(" ", text)
+    text = _FOOTNOTE.sub("", text)
+    for _ in range(2):  # a picture inside a link
+        text = _LINK.sub(r"\1", text)
+    text = _LINK_TARGET.sub("", text)
+    text = _ATTRIBUTES.sub("", text)
+    text = _RULER.sub("", text)
+    text = _LINE_START.sub("", text)
+    text = _EMPHASIS.sub("", text)
+    text = _ESCAPE.sub(r"\1", text).replace("|", " ")
+    return _SPACES.sub(" ", text)
