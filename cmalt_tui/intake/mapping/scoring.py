@@ -1,9 +1,8 @@
 """How well a heading fits the sections of a framework, by the words that it is made of."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from cmalt_tui.model.framework import Framework, FrameworkSection
 
@@ -20,6 +19,7 @@ _PRECISION = 0.72
 _RECALL = 0.28
 _SAME_WORD = 88.0
 _LEAST_WEIGHT = 0.6
+_MOST_WORDS = 16
 
 
 @dataclass(frozen=True)
@@ -55,40 +55,45 @@ class Names:
         for asked, _, matters in self._names:
             for word in matters:
                 homes.setdefault(word, set()).add(asked.id)
+        self._known: dict[str, frozenset[str]] = {}
         self._weight = {word: 1.0 / len(sections) for word, sections in homes.items()}
 
     def fits(self, heading: str) -> list[Fit]:
         """Score a heading, its code taken off, against all sections: best first, one a section."""
         matters = content_words(heading)
-        best: dict[str, Fit] = {}
-        if not matters or len(matters) > 16:
+        meant = [self._meant(word) for word in matters[: _MOST_WORDS + 1]]
+        if not any(meant) or len(matters) > _MOST_WORDS:
             return []
+        best: dict[str, Fit] = {}
         for asked, by_title, name in self._names:
-            score = self._score(matters, name)
+            score = 1.0 if sorted(matters) == sorted(name) else self._score(meant, name)
             known = best.get(asked.id)
             if known is None or (score, by_title) > (known.score, known.by_title):
                 best[asked.id] = Fit(asked.id, score, by_title, len(matters))
         return sorted(best.values(), key=lambda fit: -fit.score)
 
-    def _score(self, heading: tuple[str, ...], name: tuple[str, ...]) -> float:
-        if heading == name or sorted(heading) == sorted(name):
-            return 1.0
-        shared = [word for word in heading if any(same_word(word, other) for other in name)]
-        weight = sum(self._weigh(word) for word in shared)
-        if weight < _LEAST_WEIGHT:
+    def _score(self, meant: Sequence[frozenset[str]], name: tuple[str, ...]) -> float:
+        weights = [max((self._weight[one] for one in words), default=1.0) for words in meant]
+        shared = [
+            weight
+            for words, weight in zip(meant, weights, strict=True)
+            if not words.isdisjoint(name)
+        ]
+        if sum(shared) < _LEAST_WEIGHT:
             return 0.0
-        covered = [word for word in name if any(same_word(word, other) for other in heading)]
-        precision = weight / sum(self._weigh(word) for word in heading)
-        recall = sum(map(self._weigh, covered)) / sum(map(self._weigh, name))
+        covered = frozenset[str]().union(*meant)
+        reached = sum(self._weight[word] for word in name if word in covered)
+        precision = sum(shared) / sum(weights)
+        recall = reached / sum(self._weight[word] for word in name)
         return min(0.99, _PRECISION * precision + _RECALL * recall)
 
-    def _weigh(self, word: str) -> float:
-        if word in self._weight:
-            return self._weight[word]
-        for known, weight in self._weight.items():
-            if same_word(word, known):
-                return weight
-        return 1.0
+    def _meant(self, word: str) -> frozenset[str]:
+        """The words of the framework's names that a word of a heading may stand for."""
+        known = self._known.get(word)
+        if known is None:
+            known = frozenset(one for one in self._weight if same_word(word, one))
+            self._known[word] = known
+        return known
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -97,7 +102,6 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in _EMPTY_WORDS)
 
 
-@cache
 def same_word(one: str, other: str) -> bool:
     """Whether two words are the same but for an ending or a slip of the finger."""
     if one == other:
