@@ -5,7 +5,7 @@ from typing import Any
 from rich.style import Style
 from textual.app import App
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets.text_area import TextAreaTheme
 
 from cmalt_tui.places import Places, shipped
@@ -62,12 +62,14 @@ def use_theme(app: App[Any], name: str, places: Places) -> tuple[Problem, ...]:
     Returns:
         One problem if the default had to step in.
     """
-    offered = [theme.name for theme in themes_on_offer(app, places)]
-    app.theme = name if name in offered else DEFAULT_THEME
-    if name in offered or (app.no_color and name in app.available_themes):
+    theme = None if name in BUILTIN_THEMES else app.get_theme(name)
+    black_on_black = theme is not None and theme.ansi and app.no_color
+    app.theme = DEFAULT_THEME if theme is None or black_on_black else theme.name
+    if theme is not None:
         return ()
     from difflib import get_close_matches
 
+    offered = [one.name for one in themes_on_offer(app, places)]
     close = get_close_matches(name, offered, n=1)
     way_out = f"Did you mean {close[0]}?" if close else f"Choose one of: {', '.join(offered)}."
     return (Problem(f'there is no theme "{name:.40}"', way_out, places.settings_file, key="theme"),)
@@ -168,23 +170,18 @@ def _variables(theme: ThemeData) -> dict[str, str]:
         **{f"markdown-h{level}-color": theme.roles["primary"] for level in range(1, 7)},
         **{f"text-{role}": theme.roles[role] for role in _COLOURED},
     }
-    return variables | _REVERSED if theme.terminal else variables
+    return variables | _TERMINAL if theme.terminal else variables
 
 
-# Nobody knows which of the terminal's colours can be read on which; reversed they always can.
-_REVERSED = {
+# Where a palette of the terminal makes the ground of a row the ground of the screen (Solarized
+# does), bold letters still mark it. Reversed ones would be safer; a list drops that in Textual 8.2.
+_TERMINAL = {
     "ansi-background": "ansi_default",
     "ansi-foreground": "ansi_default",
-    "block-cursor-background": "ansi_default",
-    "block-cursor-text-style": "reverse",
-    "block-cursor-blurred-background": "ansi_default",
+    "block-cursor-text-style": "bold",
     "block-cursor-blurred-text-style": "underline",
     "input-cursor-background": "ansi_default",
     "input-cursor-foreground": "ansi_default",
     "input-cursor-text-style": "reverse",
-    "input-selection-background": "ansi_cyan",
-    "input-selection-foreground": "ansi_black",
-    "screen-selection-background": "ansi_cyan",
-    "screen-selection-foreground": "ansi_black",
     "link-background-hover": "ansi_default",
 }

@@ -19,6 +19,7 @@ class ExportResult(VerticalScroll):
 
     DEFAULT_CSS = """
     ExportResult {
+        scrollbar-size-vertical: 1;
         height: 1fr;
     }
     ExportResult > Static {

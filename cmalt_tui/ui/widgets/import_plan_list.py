@@ -19,6 +19,7 @@ class ImportPlanList(OptionList):
 
     DEFAULT_CSS = """
     ImportPlanList {
+        scrollbar-size-vertical: 1;
         height: 1fr;
         border: none;
         padding: 0;

@@ -7,6 +7,7 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from cmalt_tui.plain_text import clean
+from cmalt_tui.settings.settings import Settings
 
 
 class LineInput(Input):
@@ -15,6 +16,11 @@ class LineInput(Input):
     def __init__(self, value: str = "", **options: Any) -> None:
         """Begin with a value; the options are those of `Input`."""
         super().__init__(value, compact=True, **options)
+
+    def on_mount(self) -> None:
+        """Let the cursor stand still unless the settings say otherwise."""
+        settings = getattr(self.app, "settings", None)
+        self.cursor_blink = isinstance(settings, Settings) and settings.cursor_blink
 
     def validate_value(self, value: str) -> str:
         """Keep out what could write to the terminal; leave everything else as it was typed."""

@@ -16,6 +16,7 @@ class PassageList(OptionList):
     can_focus = False
     DEFAULT_CSS = """
     PassageList {
+        scrollbar-size-vertical: 1;
         border: none;
         padding: 0 1;
         background: $background;
@@ -42,15 +43,11 @@ class PassageList(OptionList):
         return self._hits[self.highlighted].passage
 
     def show(self, hits: Sequence[Hit]) -> None:
-        """Put hits in place of the ones before; the mark stays on its passage if that is here."""
-        marked = self.passage
+        """Put hits in place of the ones before, and the mark on the best of them."""
         self._hits = tuple(hits)
         self._draw()
-        ids = [hit.passage.id for hit in self._hits]
-        if marked is not None and marked.id in ids:
-            self.highlighted = ids.index(marked.id)
-        else:
-            self.highlighted = 0 if ids else None
+        self.highlighted = 0 if self._hits else None
+        self.scroll_home(animate=False)
 
     def on_resize(self, event: Resize) -> None:
         """Draw anew where the width is another one: the scores stand at the right."""
@@ -63,4 +60,5 @@ class PassageList(OptionList):
         self._drawn_width = self.scrollable_content_region.width
         width = max(self._drawn_width - 2, 20)
         self.clear_options()
-        self.add_options([Option(hit_content(hit, width)) for hit in self._hits])
+        best = max((hit.score for hit in self._hits), default=1.0)
+        self.add_options([Option(hit_content(hit, width, best)) for hit in self._hits])

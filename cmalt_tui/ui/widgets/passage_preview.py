@@ -39,6 +39,7 @@ class PassagePreview(VerticalScroll):
 
     DEFAULT_CSS = """
     PassagePreview {
+        scrollbar-size-vertical: 1;
         height: 1fr;
         padding: 0 2;
         background: $surface;

@@ -68,6 +68,8 @@ class PassageSearch(Vertical):
     PassageSearch #search-told {
         height: 1;
         color: $text-muted;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
     }
     """
 

@@ -49,12 +49,17 @@ def quotation(passage: Passage) -> str:
     return f"{quoted}\n>\n> — {'. '.join(ends)}.\n"
 
 
-def hit_content(hit: Hit, width: int) -> Content:
+def hit_content(hit: Hit, width: int, best: float = 1.0) -> Content:
     """Draw a hit for the list: what it is, how well it fits, and the words around the match.
 
     Matches are marked by a style and by ‹ ›, so that they show without colour.
+
+    Args:
+        hit: What was found.
+        width: The cells of a line.
+        best: The score of the best hit; scores mean something beside each other only.
     """
-    score = f"{min(max(hit.score, 0.0), 1.0):.2f}".lstrip("0")
+    score = f"{min(max(hit.score / best, 0.0), 1.0):.2f}".lstrip("0") if best > 0 else ""
     told = origin_words(hit.passage, max(width - len(score) - 2, 12))
     gap = " " * max(width - cell_len(told) - len(score), 2)
     return Content.assemble(
