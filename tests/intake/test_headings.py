@@ -307,3 +307,9 @@ def test_an_own_title_behind_a_code_is_kept(planned: Planned) -> None:
     plan = planned("## 1a: What machines can't do for us\n\nWe chose.\n")
     assert plan.placed[0].title == "What machines can't do for us"
     assert plan_portfolio(plan).sections["1a"].title == "What machines can't do for us"
+
+
+def test_the_bare_heading_of_an_area_is_no_inbox_item(planned: Planned) -> None:
+    plan = planned("# Core Area 1: Operational issues\n\n## 1a) Constraints\n\nOne.\n")
+    assert not plan.unplaced
+    assert (plan.placed[0].heading, plan.placed[0].words) == ("1a) Constraints", 8)

@@ -53,15 +53,15 @@ def map_documents(documents: Sequence[Document], framework: Framework) -> Mapped
 
 
 def _headings_joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Give a section's heading that has nothing below it to the section's next piece."""
+    """Give the heading of a section or an area with nothing below it to the piece after it."""
     joined: list[Piece] = []
     for piece in pieces:
         before = joined[-1] if joined else None
         if (
             before is not None
             and not before.blocks
-            and piece.section
-            and (before.section, before.file) == (piece.section, piece.file)
+            and before.file == piece.file
+            and before.section in ("", piece.section)
         ):
             piece.silent[:0] = before.silent
             joined.pop()

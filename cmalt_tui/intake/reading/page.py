@@ -105,7 +105,8 @@ def _mark(element: Any) -> None:
     """Mark page furniture, unless the element holds a heading or an article: then it is text."""
     kind = {"nav": NAVIGATION, "footer": FURNITURE}.get(element.tag, "")
     if element.tag in ("header", "aside"):
-        kind = "" if element.xpath(".//h1|.//h2|.//h3|.//p") else FURNITURE
+        furniture = NAVIGATION if element.xpath(".//nav") else FURNITURE
+        kind = "" if element.xpath(".//h1|.//h2|.//h3|.//p") else furniture
     if element.tag == "footer" and element.xpath("ancestor::blockquote|ancestor::figure"):
         kind = ""
     element.tag = "div"
