@@ -94,7 +94,7 @@ def clean_document(
     shown: dict[str, Picture] = {}
     for piece, names, found in zip(source.pieces, renamed, parsed, strict=True):
         check()
-        sanitiser = Sanitiser(piece, pictures, names, frame)
+        sanitiser = Sanitiser(piece, pictures, names, frame, source.told_files)
         blocks += sanitiser.run(found)
         notes += sanitiser.notes
         shown |= sanitiser.shown

@@ -1,9 +1,9 @@
 """Composes the document: what stands in it, in which order, under which headings."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER, evidence_list
+from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER, evidence_identifier, evidence_list
 from cmalt_tui.export.markdown import escape_markdown, heading, long_date
 from cmalt_tui.export.numbering import Numbering, number_evidence
 from cmalt_tui.export.piece import Piece
@@ -20,6 +20,8 @@ class Document:
     Attributes:
         hidden_files: Files, relative to the portfolio's folder, that this audience must not see,
             even where a text shows them.
+        told_files: Files of evidence, relative likewise, to the identifier of the place where the
+            document tells about them: a link to the file leads there.
     """
 
     title: str
@@ -30,6 +32,7 @@ class Document:
     pieces: tuple[Piece, ...]
     notes: tuple[ExportNote, ...]
     hidden_files: frozenset[str] = frozenset()
+    told_files: Mapping[str, str] = field(default_factory=dict)
 
 
 def compose(request: ExportRequest) -> Document:
@@ -66,6 +69,11 @@ def compose(request: ExportRequest) -> Document:
             *(note for note in written if isinstance(note, ExportNote)),
         ),
         hidden_files=frozenset(f"{EVIDENCE_FOLDER}/{file}" for file in hidden if file),
+        told_files={
+            f"{EVIDENCE_FOLDER}/{portfolio.evidence[item].file}": evidence_identifier(number)
+            for item, number in numbering.numbers.items()
+            if portfolio.evidence[item].file
+        },
     )
 
 

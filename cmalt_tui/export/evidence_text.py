@@ -48,7 +48,7 @@ def evidence_list(portfolio: Portfolio, numbering: Numbering) -> Iterator[Piece]
             f"[{escape_markdown(place.label)}](#{place.identifier})"
             for place in numbering.used_in[item_id]
         )
-        title = f"[{escape_markdown(item.title)}](#{_identifier(number)})"
+        title = f"[{_title(item)}](#{evidence_identifier(number)})"
         when = long_date(item.date) if item.date else ""
         rows.append((str(number), title, escape_markdown(item.kind), when, uses))
     if rows:
@@ -61,14 +61,19 @@ def is_picture(file: str) -> bool:
     return file.lower().endswith(_PICTURES)
 
 
-def _identifier(number: int) -> str:
+def evidence_identifier(number: int) -> str:
+    """The identifier of the place where an item is told in full."""
     return f"evidence-{number}"
 
 
+def _title(item: EvidenceItem) -> str:
+    """An item's title as Markdown; its id if it has none."""
+    return escape_markdown(item.title) or escape_markdown(item.id)
+
+
 def _reference(item: EvidenceItem, use: EvidenceUse, number: int) -> str:
-    lines = [
-        f"**[Evidence {number}](#{_identifier(number)})** (above): {escape_markdown(item.title)}"
-    ]
+    link = f"[Evidence {number}](#{evidence_identifier(number)})"
+    lines = [f"**{link}** (above): {_title(item)}"]
     if use.shows.strip():
         lines.append(f"What it shows: {escape_markdown(use.shows)}")
     return "\\\n".join(lines)
@@ -78,7 +83,9 @@ def _item(
     entry: Entry, item: EvidenceItem, use: EvidenceUse, request: ExportRequest, number: int
 ) -> Iterator[Piece | ExportNote]:
     about = ", ".join(filter(None, (item.kind, long_date(item.date) if item.date else "")))
-    name = f"[**Evidence {number}: {escape_markdown(item.title)}**]{{#{_identifier(number)}}}"
+    name = (
+        f"[**Evidence {number}: {escape_markdown(item.title)}**]{{#{evidence_identifier(number)}}}"
+    )
     lines = [f"{name} ({escape_markdown(about)})" if about else name]
     if use.shows.strip():
         lines.append(f"What it shows: {escape_markdown(use.shows)}")
@@ -99,7 +106,7 @@ def _item(
 
 
 def _picture(entry: Entry, item: EvidenceItem) -> Iterator[Piece | ExportNote]:
-    caption = item.caption or item.title
+    caption = item.caption or item.title or item.id
     if not item.alt.strip():
         yield ExportNote(f"the picture has no alternative text: {item.file}", entry.id, item.id)
     alt = escape_markdown(item.alt or caption)

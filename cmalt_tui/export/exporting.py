@@ -1,18 +1,17 @@
 """Makes documents of a portfolio: composed and parsed once, written in as many formats as asked."""
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from cmalt_tui.export.clean_document import CleanDocument, clean_document
-from cmalt_tui.export.document import compose
-from cmalt_tui.export.pictures import PictureStage
 from cmalt_tui.export.placing import check_place, place
-from cmalt_tui.export.request import Exported, ExportRequest, Format
+from cmalt_tui.export.request import Exported, ExportNote, ExportRequest, Format
 from cmalt_tui.export.written import Written
 from cmalt_tui.pandoc import PandocFailed
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report, unreported
+
+# A document, the notes of its parse, and its words.
+_Made = tuple[Written, tuple[ExportNote, ...], int]
 
 
 def export(request: ExportRequest, report: Report = unreported) -> Exported:
@@ -40,16 +39,15 @@ def export_many(
     """
     for request in requests:
         check_place(request.output)
-    made: dict[int, tuple[Written, CleanDocument]] = {}
+    made: dict[int, _Made] = {}
     steps = _Steps(report, total=len(requests) + len(_alike(requests)))
     for numbers in _alike(requests):
         _make([(number, requests[number]) for number in numbers], steps, made)
     finished = []
     for number, request in enumerate(requests):
-        written, document = made[number]
+        written, notes, words = made[number]
         place(written, request.output)
-        notes = (*document.notes, *written.notes)
-        finished.append(Exported(request.output, request.format, notes, document.words))
+        finished.append(Exported(request.output, request.format, (*notes, *written.notes), words))
     return tuple(finished)
 
 
@@ -89,8 +87,14 @@ def _alike(requests: Sequence[ExportRequest]) -> list[list[int]]:
 def _make(
     requests: Sequence[tuple[int, ExportRequest]],
     steps: _Steps,
-    made: dict[int, tuple[Written, CleanDocument]],
+    made: dict[int, _Made],
 ) -> None:
+    import tempfile
+
+    from cmalt_tui.export.clean_document import clean_document
+    from cmalt_tui.export.document import compose
+    from cmalt_tui.export.pictures import PictureStage
+
     first = requests[0][1]
     steps.next("Reading the texts")
     source = compose(first)
@@ -100,7 +104,8 @@ def _make(
             document = clean_document(source, pictures, steps.check)
             for number, request in requests:
                 steps.next(f"Writing {request.output.name}")
-                made[number] = _writer(request.format)(document, request, steps.check), document
+                written = _writer(request.format)(document, request, steps.check)
+                made[number] = written, document.notes, document.words
         except PandocFailed as failure:
             raise InputProblem(f"the document can't be written: {failure}") from failure
         finally:

@@ -40,6 +40,7 @@ def write_html(
             "title": escape(source.title),
             "subtitle": escape(source.subtitle),
             "author": escape(source.author),
+            "by": f"{escape(source.author)}, " if source.author else "",
             "date": escape(source.date),
             "day": request.date.isoformat(),
             "contents": _contents(document),

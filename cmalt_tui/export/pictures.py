@@ -21,6 +21,15 @@ _MOST_BYTES = 50_000_000
 _MOST_PIXELS = 40_000_000
 _SIDE = 2000  # 16 cm at 300 dots an inch, the width of the text, with some room
 _DECODERS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
+# No larger than it can be shown, whatever size the drawing claims.
+_DRAWING_PAGE = """
+#set page(width: auto, height: auto, margin: 0pt)
+#context {
+  let size = measure(image("drawing.svg"))
+  let scale = calc.min(1, 16cm / size.width, 18cm / size.height)
+  image("drawing.svg", width: scale * size.width)
+}
+"""
 _ORIENTATION = 0x0112  # EXIF 2.3, table 4
 _AT_ONCE = max(1, min(4, (os.cpu_count() or 2) - 1))  # one is left for pandoc
 
@@ -171,13 +180,11 @@ def _rasterised(drawing: bytes) -> bytes:
     with tempfile.TemporaryDirectory(prefix="cmalt-svg-") as name:
         folder = Path(name)
         (folder / "drawing.svg").write_bytes(drawing)
-        source = '#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg")\n'
-        (folder / "main.typ").write_text(source, encoding="utf-8")
+        (folder / "main.typ").write_text(_DRAWING_PAGE, encoding="utf-8")
         try:
             compiler = typst.Compiler(
                 folder / "main.typ",
                 root=folder,
-                ignore_system_fonts=True,
                 package_path=folder / "none",
                 package_cache_path=folder / "none",
             )

@@ -1,10 +1,11 @@
 """Lets through only what an allow-list names: pandoc's tree of one piece, made safe and tidy."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
+from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER
 from cmalt_tui.export.markdown import UNLISTED
 from cmalt_tui.export.parsing import unscoped
 from cmalt_tui.export.pictures import Picture, PictureStage, Refused
@@ -33,6 +34,7 @@ class Sanitiser:
         pictures: PictureStage,
         own: dict[str, str],
         everywhere: frozenset[str],
+        files: Mapping[str, str],
     ) -> None:
         """Set up for one piece.
 
@@ -41,6 +43,7 @@ class Sanitiser:
             pictures: Where pictures are taken in.
             own: What the identifiers of this piece become.
             everywhere: The identifiers of the document's frame, to which any text may link.
+            files: Files of the portfolio to the identifiers of the places that tell about them.
         """
         self.notes: list[ExportNote] = []
         self.shown: dict[str, Picture] = {}
@@ -48,6 +51,7 @@ class Sanitiser:
         self._pictures = pictures
         self._own = own
         self._everywhere = everywhere
+        self._files = files
         self._shift = 0
         self._last_level = piece.below or 0
         self._inlines: dict[str, Callable[[Any], list[Node]]] = {
@@ -180,6 +184,9 @@ class Sanitiser:
             parts.netloc or (parts.path and parts.scheme == "mailto")
         ):
             return target
+        told = self._files.get(_within_portfolio(target))
+        if told:
+            return f"#{told}"
         self._note(f"link taken off, only web and e-mail addresses are kept: {_quote(target)}")
         return ""
 
@@ -240,6 +247,14 @@ class Sanitiser:
 def _of_plain(block: Node) -> list[Node]:
     inlines: list[Node] = block["c"] if block["t"] in ("Plain", "Para") else []
     return inlines
+
+
+def _within_portfolio(target: str) -> str:
+    """A link to a file, made relative to the portfolio's folder as far as its words go."""
+    path = unquote(target)
+    while path.startswith(("./", "../")):
+        path = path.partition("/")[2]
+    return path if path.startswith(f"{EVIDENCE_FOLDER}/") else f"{EVIDENCE_FOLDER}/{path}"
 
 
 def _quote(text: str) -> str:

@@ -10,6 +10,7 @@ from cmalt_tui.export.piece import Piece
 from cmalt_tui.export.request import ExportNote, ExportRequest
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION, Reflection
+from cmalt_tui.plain_text import clean_line
 
 _PARTS = (DESCRIPTION, EVIDENCE, REFLECTION)
 
@@ -74,9 +75,10 @@ def _reflections(entry: Entry, level: int) -> Iterator[Piece | ExportNote]:
     for number, piece in enumerate(pieces, 1):
         identifier = f"{section_identifier(entry.id)}-reflection-{number}"
         below = level
-        if piece.title or len(pieces) > 1:
+        title = clean_line(piece.title)
+        if title or len(pieces) > 1:
             below = level + 1
-            title = piece.title or f"Reflection {number}"
+            title = title or f"Reflection {number}"
             yield Piece(heading(below, title, identifier, listed=False), entry.id)
         yield from _about(entry, piece.principles, piece.written)
         yield Piece(piece.text, entry.id, below=below, identifier=identifier)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from cmalt_tui.export import Audience, ExportNote
+from cmalt_tui.export import Audience, ExportNote, Format
 from cmalt_tui.model.portfolio import BrokenFile, EvidenceUse, InboxItem, Reflection, Section
 from cmalt_tui.problems import Problem
 
@@ -183,6 +183,38 @@ def test_links_between_sections_lead_somewhere_and_broken_ones_are_told(desk: An
     assert "[own](#here)" in text
     assert "gone." in text and "[gone]" not in text
     assert "link broken, there is no such place: #nowhere" in linked.messages()
+
+
+def test_a_link_to_a_file_of_the_evidence_leads_to_its_entry(desk: Any) -> None:
+    linked = desk.saying(
+        "[a](evidence/files/options.pdf) [b](../evidence/files/options.pdf) "
+        "[c](files/options.pdf) [d](evidence/files/other.pdf)"
+    )
+    page = linked.export(Format.HTML).file.read_text()
+    for name in "abc":
+        assert f'<a href="#evidence-1">{name}</a>' in page
+    assert [text for text in linked.messages() if "link taken off" in text] == [
+        "link taken off, only web and e-mail addresses are kept: evidence/files/other.pdf"
+    ]
+
+
+def test_a_portfolio_without_an_author_has_no_stray_comma(desk: Any) -> None:
+    unsigned = replace(desk, portfolio=replace(desk.portfolio, author=""))
+    assert '"byline"><time' in unsigned.export(Format.HTML).file.read_text()
+    assert unsigned.text().splitlines()[2] == "Made-up framework, Whole, 9 March 2026"
+
+
+def test_titles_of_nothing_still_give_headings_and_names(desk: Any) -> None:
+    item = replace(desk.portfolio.evidence["options"], title=" \x07 ")
+    section = replace(
+        desk.portfolio.section("1a"),
+        reflections=(Reflection("a", " \x07 ", "# Own\n\nText."),),
+        evidence=(EvidenceUse("options"),),
+    )
+    bare = desk.with_evidence(item).with_section(section)
+    assert "#### Reflection\n\n##### Own\n\nText." in bare.text()
+    assert "**Evidence 1: options** (report, 12 March 2025)" in bare.text()
+    assert not any("PDF" in message for message in bare.messages(Format.PDF))
 
 
 def test_words_are_those_of_the_document(desk: Any) -> None:

@@ -122,6 +122,15 @@ def test_a_drawing_becomes_a_picture(root: Path) -> None:
     assert Image.open(io.BytesIO(content)).convert("RGB").getpixel((9, 9)) == (255, 0, 0)
 
 
+def test_a_drawing_that_claims_to_be_huge_is_not(root: Path) -> None:
+    (root / "a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="900000" height="300000">'
+        '<text y="99999" font-size="99999">x</text></svg>'
+    )
+    picture, _ = _staged(root, "a.svg")
+    assert picture.width < 1000 and picture.height < 1100
+
+
 @pytest.mark.parametrize(
     "source",
     ["a.png", "evidence/a.png", "files/b.png", "../evidence/files/b.png", "c%20d.png", "c d.png"],
