@@ -61,8 +61,7 @@ class DeskApp(App[None]):
         except InputProblem as refused:
             self.tell(refused.problem)
             return
-        if message.examples is not None:
-            self.examples = message.examples
+        self.examples = message.examples or self._start.examples
 
     def open_folder(self, folder: Path, at: str = "") -> None:
         """Open a portfolio for writing and show it in place of the screen that is there.

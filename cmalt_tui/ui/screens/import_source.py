@@ -17,20 +17,18 @@ from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.import_plan import ImportPlan
 from cmalt_tui.places import Places
 from cmalt_tui.plain_text import slug
-from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report
 from cmalt_tui.ui.bindings import bindings_of
-from cmalt_tui.ui.paths import free_folder, shown_path, typed_path
+from cmalt_tui.ui.paths import shown_path
 from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.screens.choose_folder import ChooseFolderScreen, folder_purpose
+from cmalt_tui.ui.widgets.folder_field import FolderField
 from cmalt_tui.ui.widgets.footer_line import FooterLine
-from cmalt_tui.ui.widgets.form_row import FormRow
 from cmalt_tui.ui.widgets.framework_choice import FrameworkChoice
 from cmalt_tui.ui.widgets.import_plan_list import ImportPlanList, counts_of
-from cmalt_tui.ui.widgets.line_input import LineInput
 from cmalt_tui.ui.widgets.progress_line import ProgressLine
 from cmalt_tui.ui.work import Failed, Progressed, Stopped, carry_out_for
-from cmalt_tui.workbench.importing import carry_out, plan_of, refuse_taken
+from cmalt_tui.workbench.importing import carry_out, plan_of
 
 
 @dataclass
@@ -80,7 +78,7 @@ class ImportSourceScreen(Screen[Path | None]):
             )
             stem = slug(self._source.stem, fallback="imported").removesuffix("portfolio").strip("-")
             name = f"{stem}-portfolio" if stem else "my-portfolio"
-            yield FormRow("Into folder", LineInput(shown_path(free_folder(name)), id="folder"))
+            yield FolderField("Into folder", name)
             yield FrameworkChoice(self._places, may_guess=True)
             yield Static("", id="form-fault", markup=False)
             yield ProgressLine(id="import-progress")
@@ -110,7 +108,7 @@ class ImportSourceScreen(Screen[Path | None]):
 
     @on(Input.Changed, "#folder")
     def _check_folder(self) -> None:
-        self._say(self._fault_of_folder())
+        self._say(self.query_one(FolderField).fault)
 
     @on(Input.Submitted, "#folder")
     @on(OptionList.OptionSelected)
@@ -119,19 +117,18 @@ class ImportSourceScreen(Screen[Path | None]):
 
     def action_carry_out(self) -> None:
         """Write the portfolio as planned."""
-        fault = self._fault_of_folder()
+        folder = self.query_one(FolderField)
+        fault = folder.fault
         if fault or self._plan is None:
             self._say(fault or "There is nothing to bring in yet.")
             return
         self._say("")
-        folder = typed_path(self.query_one("#folder", Input).value)
-        self._work = self._carry_out_worker(self._plan, folder)
+        self._work = self._carry_out_worker(self._plan, folder.path)
 
     def action_browse(self) -> None:
         """Look for a folder in which the new one shall lie."""
-        folder = typed_path(self.query_one("#folder", Input).value)
-        start = folder.parent if folder.parent.is_dir() else None
-        self.app.push_screen(ChooseFolderScreen(folder_purpose(), start), self._folder_chosen)
+        field = self.query_one(FolderField)
+        self.app.push_screen(ChooseFolderScreen(folder_purpose(), field.look_from), field.take)
 
     def action_back(self) -> None:
         """Stop what is going on; else go back with nothing done."""
@@ -191,25 +188,6 @@ class ImportSourceScreen(Screen[Path | None]):
             return BroughtIn(carry_out(plan, folder, self._places, "", author, report))
 
         carry_out_for(self, write)
-
-    def _folder_chosen(self, folder: Path | None) -> None:
-        if folder is not None:
-            name = typed_path(self.query_one("#folder", Input).value).name
-            taken = folder.exists() and any(folder.iterdir())
-            chosen = free_folder(name, folder) if taken else folder
-            self.query_one("#folder", Input).value = shown_path(chosen)
-
-    def _fault_of_folder(self) -> str:
-        typed = self.query_one("#folder", Input).value
-        if not typed.strip():
-            return "Into folder: where shall the portfolio lie?"
-        try:
-            refuse_taken(typed_path(typed))
-        except InputProblem as refused:
-            return f"Into folder: {refused.problem.message}. Choose one that doesn't exist yet."
-        except OSError as error:
-            return f"Into folder: {error.strerror}"
-        return ""
 
     def _show_counts(self) -> None:
         line = self.query_one(ProgressLine)

@@ -13,15 +13,14 @@ from cmalt_tui.commands.command import Scope
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui.bindings import bindings_of
-from cmalt_tui.ui.paths import free_folder, shown_path, typed_path
 from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.screens.choose_folder import ChooseFolderScreen, folder_purpose
+from cmalt_tui.ui.widgets.folder_field import FolderField
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.form_row import FormRow
 from cmalt_tui.ui.widgets.framework_choice import FrameworkChoice
 from cmalt_tui.ui.widgets.line_input import LineInput
 from cmalt_tui.workbench.beginnings import new_portfolio
-from cmalt_tui.workbench.importing import refuse_taken
 
 
 class NewPortfolioScreen(Screen[Path | None]):
@@ -50,8 +49,7 @@ class NewPortfolioScreen(Screen[Path | None]):
             yield FormRow("Title", title)
             yield FormRow("Author", LineInput(safe_line(self._author).plain, id="author"))
             yield FrameworkChoice(self._places)
-            folder = shown_path(free_folder("cmalt-portfolio"))
-            yield FormRow("Folder", LineInput(folder, id="folder"))
+            yield FolderField("Folder", "cmalt-portfolio")
             yield Static("", id="form-fault", markup=False)
         yield FooterLine()
 
@@ -66,17 +64,17 @@ class NewPortfolioScreen(Screen[Path | None]):
 
     @on(Input.Changed, "#folder")
     def _check_folder(self) -> None:
-        self._say(self._fault_of_folder())
+        self._say(self.query_one(FolderField).fault)
 
     @on(Input.Submitted)
     def action_carry_out(self) -> None:
         """Make the portfolio, or say what is wrong with the form."""
-        choice = self.query_one(FrameworkChoice)
-        fault = choice.fault or self._fault_of_folder()
+        choice, folder = self.query_one(FrameworkChoice), self.query_one(FolderField)
+        fault = choice.fault or folder.fault
         if not fault:
             try:
                 made = new_portfolio(
-                    typed_path(self._value("folder")),
+                    folder.path,
                     self._places,
                     framework=choice.framework_id,
                     pathway=choice.pathway_id,
@@ -92,31 +90,12 @@ class NewPortfolioScreen(Screen[Path | None]):
 
     def action_browse(self) -> None:
         """Look for a folder in which the new one shall lie."""
-        folder = typed_path(self._value("folder"))
-        start = folder.parent if folder.parent.is_dir() else None
-        self.app.push_screen(ChooseFolderScreen(folder_purpose(), start), self._folder_chosen)
+        field = self.query_one(FolderField)
+        self.app.push_screen(ChooseFolderScreen(folder_purpose(), field.look_from), field.take)
 
     def action_back(self) -> None:
         """Make nothing."""
         self.dismiss(None)
-
-    def _folder_chosen(self, folder: Path | None) -> None:
-        if folder is not None:
-            name = typed_path(self._value("folder")).name or "cmalt-portfolio"
-            taken = folder.exists() and any(folder.iterdir())
-            chosen = free_folder(name, folder) if taken else folder
-            self.query_one("#folder", Input).value = shown_path(chosen)
-
-    def _fault_of_folder(self) -> str:
-        if not self._value("folder").strip():
-            return "Folder: where shall the portfolio lie?"
-        try:
-            refuse_taken(typed_path(self._value("folder")))
-        except InputProblem as refused:
-            return f"Folder: {refused.problem.message}. {refused.problem.way_out}"
-        except OSError as error:
-            return f"Folder: {error.strerror}"
-        return ""
 
     def _value(self, field: str) -> str:
         return self.query_one(f"#{field}", Input).value

@@ -3,29 +3,25 @@
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
-from textual.worker import Worker
 
 from cmalt_tui.commands.command import Scope
 from cmalt_tui.places import Places
-from cmalt_tui.progress import Report
 from cmalt_tui.settings import Settings
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.keys import shown_key_of
-from cmalt_tui.ui.messages import OpenPortfolio, Told
+from cmalt_tui.ui.messages import OpenPortfolio
 from cmalt_tui.ui.paths import shown_path
 from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.screens.choose_folder import ChooseFolderScreen, portfolio_purpose
+from cmalt_tui.ui.widgets.demo_line import DemoLine
 from cmalt_tui.ui.widgets.footer_line import FooterLine
-from cmalt_tui.ui.widgets.progress_line import ProgressLine
-from cmalt_tui.ui.work import Failed, Progressed, Stopped, carry_out_for
-from cmalt_tui.workbench.beginnings import fresh_demo
 from cmalt_tui.workbench.recent import Recent, recent_portfolios
 
 _WAYS = (
@@ -56,7 +52,6 @@ class WelcomeScreen(Screen[None]):
         self._places = places
         self._settings = settings
         self._recent: tuple[Recent, ...] = recent_portfolios(places)[:5]
-        self._demo: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         """Name, one line of what it is, and the list."""
@@ -68,7 +63,7 @@ class WelcomeScreen(Screen[None]):
                 markup=False,
             )
             yield OptionList(*self._options(), id="welcome-ways", markup=False)
-            yield ProgressLine(id="welcome-progress")
+            yield DemoLine(self._places)
         yield FooterLine()
 
     def why_not(self, action: str) -> str:
@@ -76,7 +71,7 @@ class WelcomeScreen(Screen[None]):
         number = action.removeprefix("recent_")
         if number.isdigit() and int(number) > len(self._recent):
             return "that many portfolios were not opened yet"
-        if self._demo is not None and not self._demo.is_finished:
+        if self.query_one(DemoLine).is_working:
             return "the sample is being made ready"
         return ""
 
@@ -86,7 +81,7 @@ class WelcomeScreen(Screen[None]):
 
     def action_demo(self) -> None:
         """Open a fresh copy of the sample."""
-        self._demo = self._make_demo()
+        self.query_one(DemoLine).make()
 
     def action_new_portfolio(self) -> None:
         """Fill in the form for a new portfolio."""
@@ -123,27 +118,6 @@ class WelcomeScreen(Screen[None]):
     def action_recent_5(self) -> None:
         """Open the fifth of the recent portfolios."""
         self._open(self._recent[4].folder)
-
-    def on_progressed(self, message: Progressed) -> None:
-        """Show how far the sample is."""
-        self.query_one(ProgressLine).show(message.progress)
-
-    def on_failed(self, message: Failed) -> None:
-        """Tell why there is no sample."""
-        self.query_one(ProgressLine).clear_line()
-        self.post_message(Told(message.problem))
-
-    def on_stopped(self, message: Stopped) -> None:
-        """Show nothing any more."""
-        self.query_one(ProgressLine).clear_line()
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="demo")
-    def _make_demo(self) -> None:
-        def make(report: Report) -> OpenPortfolio:
-            demo = fresh_demo(self._places, report)
-            return OpenPortfolio(demo.folder, demo.examples)
-
-        carry_out_for(self, make)
 
     def _open(self, folder: Path | None) -> None:
         if folder is not None:
