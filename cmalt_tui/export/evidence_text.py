@@ -83,9 +83,7 @@ def _item(
     entry: Entry, item: EvidenceItem, use: EvidenceUse, request: ExportRequest, number: int
 ) -> Iterator[Piece | ExportNote]:
     about = ", ".join(filter(None, (item.kind, long_date(item.date) if item.date else "")))
-    name = (
-        f"[**Evidence {number}: {escape_markdown(item.title)}**]{{#{evidence_identifier(number)}}}"
-    )
+    name = f"[**Evidence {number}: {_title(item)}**]{{#{evidence_identifier(number)}}}"
     lines = [f"{name} ({escape_markdown(about)})" if about else name]
     if use.shows.strip():
         lines.append(f"What it shows: {escape_markdown(use.shows)}")
