@@ -94,7 +94,8 @@ def test_pictures_of_a_folder(
     assert "../images/gone.png" in plan.warnings[0]
     portfolio = plan_portfolio(plan)
     assert portfolio.evidence["a-chart"].file == "files/a-chart.png"
-    assert portfolio.evidence["gone"].file == ""
+    # The portfolio misses the file by name, until it is put there.
+    assert portfolio.evidence["gone"].file == "files/gone.png"
 
 
 def test_figures_and_players(planned: Planned) -> None:

@@ -281,7 +281,14 @@ def test_the_introduction_of_a_divided_area_goes_to_the_inbox(planned: Planned) 
 @pytest.mark.parametrize(
     ("text", "pathway"),
     [
-        ("## 1a\n\nOne.\n", "associate"),
+        ("## 1a\n\nOne.\n", "cmalt"),
+        (
+            "".join(
+                f"## {code}\n\nText.\n\n"
+                for code in ("1a", "1b", "1c", "2a", "2b", "3a", "3b", "4a")
+            ),
+            "associate",
+        ),
         ("## 1a\n\nOne.\n\n## Specialist area: Podcasts\n\nTwo.\n", "cmalt"),
         ("## Specialist area: Podcasts\n\nOne.\n\n## Advanced area: Leading\n\nTwo.\n", "senior"),
     ],

@@ -154,3 +154,10 @@ def test_notes_are_numbered_anew_in_every_section(planned: Planned) -> None:
         "One.[^1]\n\n[^1]: First.\n",
         "Two.[^1]\n\n[^1]: Second.\n",
     ]
+
+
+def test_a_heading_that_is_the_title_needs_no_inbox(planned: Planned) -> None:
+    plan = planned("# My CMALT portfolio\n\n## 1a\n\nOne.\n")
+    assert plan.title == "My CMALT portfolio"
+    assert [(one.kind, one.words) for one in plan.stripped] == [("title", 3)]
+    assert plan_portfolio(plan).inbox == ()

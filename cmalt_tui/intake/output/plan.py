@@ -39,16 +39,21 @@ def make_plan(
         told = clean_line(str(failed))
         raise InputProblem(f"the text can't be written as Markdown: {told}") from failed
     placed, unplaced = _entries(mapped.pieces, texts[: len(mapped.pieces)])
+    title = _title(sources.documents, mapped.pieces)
+    titles = [one for one in unplaced if _is_title(one, title)]
     report(Progress(_STEPS, _STEPS, "Planned"))
     return ImportPlan(
         framework.id,
         pathway or _fitting_pathway(framework, placed),
         placed,
-        unplaced,
-        _stripped(mapped, texts[len(mapped.pieces) :], sources.documents),
+        tuple(one for one in unplaced if one not in titles),
+        (
+            *(Stripped("title", one.file, "", one.words) for one in titles),
+            *_stripped(mapped, texts[len(mapped.pieces) :], sources.documents),
+        ),
         gathered.items,
         (*sources.warnings, *gathered.warnings),
-        _title(sources.documents, mapped.pieces),
+        title,
         next((document.author for document in sources.documents if document.author), ""),
         keeps=sources.unpacked,
     )
@@ -111,6 +116,11 @@ def _free(wanted: str, taken: set[str]) -> str:
     return name
 
 
+def _is_title(unplaced: Unplaced, title: str) -> bool:
+    """Whether text without a place is nothing but the portfolio's title, which is kept as such."""
+    return clean_line(unplaced.heading) == title and unplaced.words == count_words(title)
+
+
 def _stripped(
     mapped: Mapped, texts: Sequence[str], documents: Sequence[Document]
 ) -> tuple[Stripped, ...]:
@@ -126,12 +136,22 @@ def _stripped(
 
 
 def _fitting_pathway(framework: Framework, placed: Sequence[Placed]) -> str:
-    """The pathway that leaves out most and still takes every section that was found."""
+    """The pathway whose graded sections are all there, and no others; else the usual one.
+
+    A draft that is not complete says nothing of the pathway: it gets the framework's default
+    unless it has a section that the default leaves out.
+    """
     used = {base_id(one.section) for one in placed} | {one.section for one in placed}
     fitting = [pathway for pathway in framework.pathways if not pathway.excluded & used]
-    if not fitting:
-        return framework.default_pathway.id
-    return max(fitting, key=lambda pathway: len(pathway.excluded)).id
+    complete = [
+        pathway
+        for pathway in fitting
+        if all(asked.id in used for asked in pathway.sections if asked.graded and asked.least)
+    ]
+    usual = framework.default_pathway
+    if complete:
+        return max(complete, key=lambda pathway: len(pathway.excluded)).id
+    return (usual if usual in fitting or not fitting else fitting[0]).id
 
 
 def _title(documents: Sequence[Document], pieces: Sequence[Piece]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import PurePosixPath
 
 from cmalt_tui.model.import_plan import FoundEvidence, ImportPlan, Placed
 from cmalt_tui.model.portfolio import (
@@ -30,7 +31,6 @@ _TAKEN_OUT = {
     "page furniture": "page furniture taken out",
 }
 _KINDS = {"link": "web page", "image": "picture", "video": "video", "document": "document"}
-_NOT_THERE = "The file was not with the imported documents:"
 _GROUPS = "Groups of the imported evidence list:"
 _REST_OF_EVIDENCE = "From the evidence list that was imported:"
 _SIGNED = re.compile(
@@ -85,8 +85,15 @@ def plan_portfolio(
 
 
 def evidence_file(item: FoundEvidence) -> str:
-    """Where the file of an item goes, relative to the portfolio's ``evidence`` folder."""
-    return f"files/{item.id}{item.local.suffix.lower()}" if item.local else ""
+    """Where the file of an item goes, relative to the portfolio's ``evidence`` folder.
+
+    A file that was not with the documents gets a place too: the portfolio then misses it by
+    name, and is whole again once it is put there. Empty for an address.
+    """
+    if not item.local and (not item.target or re.match(r"(?:https?:)?//|mailto:", item.target)):
+        return ""
+    suffix = PurePosixPath(item.local or item.target.split("?")[0].split("#")[0]).suffix.lower()
+    return f"files/{item.id}{suffix if re.fullmatch(r'[.][a-z0-9]{1,8}', suffix) else ''}"
 
 
 def _section(section_id: str, pieces: Sequence[Placed], plan: ImportPlan) -> Section:
@@ -161,7 +168,6 @@ def _evidence_item(item: FoundEvidence) -> EvidenceItem:
         _KINDS.get(item.kind, item.kind),
         file=evidence_file(item),
         url=item.target if elsewhere else "",
-        access="" if elsewhere or item.local or not item.target else f"{_NOT_THERE} {item.target}",
         alt=item.alt,
         caption=item.caption,
     )
