@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from cmalt_tui.commands.command import Scope
@@ -67,6 +68,16 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         save_on_hangup(self)
         for problem in (*self._start.notices, *self._theme_problems, *self.keymap.problems):
             self.tell(problem)
+
+    async def on_event(self, event: Event) -> None:
+        """Take keys with alt for commands only.
+
+        Terminals without the Kitty protocol send ``ESC w`` for alt+w, and Textual 8.2 hands a
+        text the letter to write.
+        """
+        if isinstance(event, Key) and event.key.startswith("alt+"):
+            event.character = None
+        await super().on_event(event)
 
     def on_told(self, message: Told) -> None:
         """Show what a screen has to tell."""

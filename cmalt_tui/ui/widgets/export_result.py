@@ -44,12 +44,15 @@ class ExportResult(VerticalScroll):
 def result_content(exported: Sequence[Exported]) -> Content:
     """Write down files and notes; a note that holds for several formats stands once."""
     lines = []
+    if exported:
+        folder = safe_line(shown_path(exported[0].file.parent), style="$text-muted")
+        lines.append(Content.assemble(("Written to ", "$text-muted"), folder))
     for one in exported:
         size = one.file.stat().st_size if one.file.is_file() else 0
         lines.append(
             Content.assemble(
                 ("✓ ", "$success"),
-                safe_line(shown_path(one.file)),
+                safe_line(one.file.name),
                 (f"   {size_words(size)}, {one.words:,} words", "$text-muted"),
             )
         )

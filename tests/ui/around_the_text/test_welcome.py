@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Select
 
@@ -16,6 +16,7 @@ from cmalt_tui.settings import Settings
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.screens import import_source
 from cmalt_tui.ui.screens.choose_folder import ChooseFolderScreen
+from cmalt_tui.ui.screens.choose_theme import ChooseThemeScreen
 from cmalt_tui.ui.screens.import_source import ImportSourceScreen
 from cmalt_tui.ui.screens.new_portfolio import NewPortfolioScreen
 from cmalt_tui.ui.screens.welcome import WelcomeScreen
@@ -199,6 +200,18 @@ async def test_a_paste_can_do_no_harm(make_app: MakeApp, hostile: str, shown: Sh
         assert title.startswith("one [/] [b]x[/b]")
         assert "\x1b" not in title
         assert "[b]x[/b]" in shown(app)
+
+
+async def test_alt_and_a_letter_is_a_command_and_types_nothing(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        await pilot.press("n")
+        # What Textual makes of ESC t, which terminals send that lack the Kitty protocol.
+        app.post_message(Key("alt+t", "t"))
+        await pilot.pause()
+        assert isinstance(app.screen, ChooseThemeScreen)
+        await pilot.press("escape")
+        assert app.screen.query_one("#title", Input).value == ""
 
 
 async def test_recent_portfolios_open_by_number_and_show_as_typed(
