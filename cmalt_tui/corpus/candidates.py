@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cmalt_tui.corpus.database import Database
+from cmalt_tui.corpus.index_schema import in_title_tag
 from cmalt_tui.corpus.understanding import Sought
 
 COUNTED = 1_000
@@ -13,7 +14,7 @@ _NEAR = 8
 _STRIDES = 8
 _MOST_READ = 5_000
 _MOST_WORDS_READ = 10
-_TOO_COMMON_FOR_PHRASES = 40_000
+_TOO_COMMON_FOR_PHRASES = 20_000
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def with_all(
         return Candidates(tuple(rows), len(rows))
     chosen: dict[int, None] = {}
     if words:
-        in_title = f"{{title}} : ({_all_of(words)})"
+        in_title = _all_of(_any_of(map(in_title_tag, one.terms)) for one in sought)
         chosen.update(dict.fromkeys(_rows(database, _all_of([in_title, limits]), _NARROW)))
     if len(words) > 1 and min(one.passages for one in sought) <= _TOO_COMMON_FOR_PHRASES:
         run = " OR ".join(_quoted(" ".join(run)) for run in _runs(sought))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cmalt_tui.corpus.vocabulary import LONGEST_WORD, Pool, Vocabulary
 
-MOST_NEIGHBOURS = 4
+MOST_NEIGHBOURS = 6
 # A neighbour that much rarer than the best one is a slip in the corpus, not what was meant.
 _FAR_RARER = 50
 _SPELLINGS = (
@@ -39,15 +39,11 @@ class Neighbour:
     distance: int
 
 
-def allowed_slips(word: str) -> int:
-    """How many slips a word of that length may hold: 0 up to 4 letters, 1 up to 8, else 2."""
-    return 0 if len(word) <= 4 else 1 if len(word) <= 8 else 2
-
-
 def neighbours(vocabulary: Vocabulary, word: str, *, unfinished: bool) -> tuple[Neighbour, ...]:
     """The words that a typed word was most likely meant to be, the likeliest first.
 
-    How many slips are allowed goes by the word that was meant: none in one of up to 4 letters.
+    How many slips are allowed goes by the word that was meant: none in one of up to 4 letters,
+    one in one of up to 8, else two.
     Only words at the least distance are taken, since one slip is likelier than two. Distance is
     the optimal string alignment distance, in which two letters swapped are one slip.
 
@@ -56,22 +52,28 @@ def neighbours(vocabulary: Vocabulary, word: str, *, unfinished: bool) -> tuple[
         word: Folded, as typed.
         unfinished: Whether the word is still being typed, so that it may be a beginning.
     """
-    longest = allowed_slips(word + "  ")
+    longest = _slips_in(len(word) + 1)
     if not longest or len(word) > LONGEST_WORD:
         return ()
-    pools = [
-        pool
-        for length in range(len(word) - longest, len(word) + longest + 1)
-        for pool in vocabulary.pools(length, beginnings=unfinished)
-        if allowed_slips(pool.first) >= abs(length - len(word))
+    lengths = [
+        length
+        for length in range(max(1, len(word) - longest), len(word) + longest + 1)
+        if _slips_in(length) >= abs(length - len(word))
     ]
-    # Few slips fall on the first letter: those words are nearly always enough, and far fewer.
-    likely = [pool for pool in pools if pool.first[0] in word[:2]]
-    found = _nearest(word, likely, longest)
-    least = min((near.distance for near in found), default=longest + 1)
-    if least > 1:
-        found += _nearest(word, [p for p in pools if p.first[0] not in word[:2]], least - 1)
-        least = min((near.distance for near in found), default=0)
+    # Few slips fall on the first letter: words with another are looked at when there is need.
+    every = vocabulary.letters()
+    likely = every & set(word[:2])
+    found: list[Neighbour] = []
+    least = longest + 1
+    for letters in (likely, every - likely):
+        if least > 1:
+            pools = [
+                (length, vocabulary.pool(letter, length, beginnings=unfinished))
+                for length in lengths
+                for letter in sorted(letters)
+            ]
+            found += _nearest(word, pools, min(longest, least))
+            least = min((near.distance for near in found), default=least)
     nearest = {}
     for near in sorted(found, key=lambda near: len(near.start)):
         if near.distance == least and near.word != word:
@@ -96,17 +98,21 @@ def other_spellings(word: str) -> tuple[str, ...]:
     return tuple(sorted(spelt - {word}))
 
 
-def _nearest(word: str, pools: list[Pool], most: int) -> list[Neighbour]:
+def _nearest(word: str, pools: list[tuple[int, Pool]], most: int) -> list[Neighbour]:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
     found = []
-    for pool in pools:
-        slips = min(most, allowed_slips(pool.first))
-        near = extract(word, pool.words.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
+    for length, pool in pools:
+        slips = min(most, _slips_in(length))
+        near = extract(word, pool.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
         found += [
-            Neighbour(*pool.words[start], start, int(distance))
+            Neighbour(*pool[start], start, int(distance))
             for start, distance, _ in near
             if start != word
         ]
     return found
+
+
+def _slips_in(length: int) -> int:
+    return 0 if length <= 4 else 1 if length <= 8 else 2

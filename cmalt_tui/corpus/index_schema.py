@@ -5,7 +5,7 @@ import re
 from cmalt_tui.corpus.database import Database, IndexBroken
 from cmalt_tui.model.passage import SearchFilter
 
-VERSION = 1
+VERSION = 2
 # Contentless: what is searched is kept in `passage`, as folded words, where ranking reads it too.
 # No column sizes, because bm25 over all matches is what makes FTS5 slow for common words, and
 # passages are ranked outside it.
@@ -63,10 +63,21 @@ def is_ready(database: Database) -> bool:
     return False
 
 
-def tags(section: str, part: str, pathway: str, works: str) -> str:
+def tags(section: str, part: str, pathway: str, works: str, title_words: str) -> str:
     """The words under which a passage is filed, so that a filter is one more word to match."""
     filed = _filter_tags(section, part, pathway)
-    return " ".join((*filed, _ANNOTATED) if works else filed)
+    in_title = map(in_title_tag, title_words.split())
+    return " ".join((*filed, *([_ANNOTATED] if works else ()), *in_title))
+
+
+def in_title_tag(word: str) -> str:
+    """The tag of a passage that has the word in its title.
+
+    FTS5 finds words of one column by reading through all columns, which is slow for common
+    words; a tag has a list of its own. The stemmer treats it as it treats the word, since
+    consonants in front change neither its measure nor its ending.
+    """
+    return f"zq{word}"
 
 
 def limits(only: SearchFilter, *, annotated: bool = False) -> str:

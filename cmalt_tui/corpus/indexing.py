@@ -64,7 +64,13 @@ def index_source(
                     text_words,
                 )
             )
-            filed = tags(passage.section, passage.part, passage.origin.pathway, passage.works)
+            filed = tags(
+                passage.section,
+                passage.part,
+                passage.origin.pathway,
+                passage.works,
+                title_words,
+            )
             searched.append((row, title_words, text_words, filed))
             row += 1
         database.run_many(f"INSERT INTO passage VALUES ({', '.join('?' * 11)})", stored)
@@ -128,13 +134,14 @@ def take_out_source(database: Database, name: str) -> None:
     for start in range(first, last + 1, _AT_A_TIME):
         end = min(start + _AT_A_TIME - 1, last)
         searched = []
-        for row, title, text, *filed in database.rows(
+        for row, title, text, section, part, pathway, works in database.rows(
             "SELECT p.id, p.title_words, p.text_words, p.section, p.part, o.pathway, p.works"
             " FROM passage p JOIN origin o ON o.id = p.origin WHERE p.id BETWEEN ? AND ?",
             (start, end),
         ):
             counts.update({*title.split(), *text.split()})
-            searched.append((row, title, text, tags(*filed)))
+            filed = tags(section, part, pathway, works, title)
+            searched.append((row, title, text, filed))
         database.run_many(
             "INSERT INTO words (words, rowid, title, text, tags) VALUES ('delete', ?, ?, ?, ?)",
             searched,

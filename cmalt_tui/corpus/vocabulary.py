@@ -26,18 +26,7 @@ class Known:
     passages: int
 
 
-@dataclass(frozen=True)
-class Pool:
-    """Words, or beginnings of words, of one length with one first letter.
-
-    Attributes:
-        first: One of them.
-        words: To the word that each stands for: itself, or the most frequent that begins so;
-            with its number of passages.
-    """
-
-    first: str
-    words: dict[str, tuple[str, int]]
+Pool = dict[str, tuple[str, int]]
 
 
 class Stems:
@@ -76,8 +65,8 @@ class Vocabulary:
         self._families: dict[str, tuple[Known, ...]] = {}
         self._completions: dict[str, tuple[Known, ...]] = {}
         self._remembered: dict[tuple[str, bool], Any] = {}
-        self._all: dict[int, list[tuple[str, int]]] = {}
-        self._pools: dict[tuple[int, bool], list[Pool]] = {}
+        self._by_letter: dict[str, list[tuple[str, int]]] = {}
+        self._pools: dict[tuple[str, int, bool], Pool] = {}
 
     def family(self, word: str) -> tuple[Known, ...]:
         """The words of the corpus that share the word's stem, most frequent first."""
@@ -117,30 +106,37 @@ class Vocabulary:
         known: Result = self._remembered[asked]
         return known
 
-    def pools(self, length: int, *, beginnings: bool) -> list["Pool"]:
-        """What a misspelt word is compared with, sorted by first letter.
+    def letters(self) -> set[str]:
+        """The letters with which words begin."""
+        if not self._by_letter:
+            for word, passages in self._database.rows("SELECT word, passages FROM vocabulary"):
+                self._by_letter.setdefault(word[0], []).append((word, passages))
+        return set(self._by_letter)
+
+    def pool(self, letter: str, length: int, *, beginnings: bool) -> Pool:
+        """What a misspelt word is compared with: words of one length with one first letter.
 
         Args:
+            letter: One of `letters`.
             length: How many letters.
             beginnings: Whether the first letters of longer words count too.
+
+        Returns:
+            The words or beginnings, to the word that each stands for: itself, or the most
+            frequent that begins so; with its number of passages.
         """
-        if length < 1:
-            return []
-        wanted = (length, beginnings)
+        wanted = (letter, length, beginnings)
         if wanted not in self._pools:
-            if not self._all:
-                sql = "SELECT word, passages FROM vocabulary"
-                for word, passages in self._database.rows(sql):
-                    self._all.setdefault(len(word), []).append((word, passages))
-            by_letter: dict[str, Pool] = {}
-            for size in range(length, LONGEST_WORD + 1 if beginnings else length + 1):
-                for known in self._all.get(size, ()):
-                    start = known[0][:length]
-                    words = by_letter.setdefault(start[0], Pool(start, {})).words
-                    other = words.get(start)
-                    if other is None or (other[0] != start and other[1] < known[1]):
-                        words[start] = known
-            self._pools[wanted] = list(by_letter.values())
+            pool: Pool = {}
+            for known in self._by_letter[letter]:
+                word, passages = known
+                if len(word) == length:
+                    pool[word] = known
+                elif beginnings and len(word) > length:
+                    other = pool.get(word[:length])
+                    if other is None or (len(other[0]) > length and other[1] < passages):
+                        pool[word[:length]] = known
+            self._pools[wanted] = pool
         return self._pools[wanted]
 
     def _stem(self, word: str) -> str:
