@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cmalt_tui.corpus.correction import neighbours, other_spellings
+from cmalt_tui.corpus.correction import Neighbour, neighbours, other_spellings
 from cmalt_tui.corpus.vocabulary import MOST_COMPLETIONS, Known, Vocabulary
 
 # How well a form answers the typed word. Whatever is not below SURE counts as exact.
@@ -54,25 +54,29 @@ def understand(
         alone: Whether it is the only word, so that a long list of completions costs little.
         doubted: Whether a slip is looked for although the corpus knows the word as it is.
     """
+
+    def nearest() -> tuple[Neighbour, ...]:
+        return vocabulary.remembered(
+            (word, unfinished), lambda: neighbours(vocabulary, word, unfinished=unfinished)
+        )
+
     found = _Gathering()
     found.take_family(vocabulary, word, TYPED)
-    for spelling in other_spellings(word):
-        if spelling not in found.forms:
-            found.take_family(vocabulary, spelling, OTHER_SPELLING)
-    beginning = ""
-    if unfinished:
-        completions = vocabulary.completions(word)
-        beginning = word if len(completions) == MOST_COMPLETIONS else ""
-        few = len(word) <= _SHORT_BEGINNING and not alone
-        found.take(completions[: _FEW_COMPLETIONS if few else None], COMPLETED)
+    completions = vocabulary.completions(word) if unfinished else ()
+    spellings = [other for other in other_spellings(word) if vocabulary.passages(other)]
+    is_known = word in found.forms or completions or spellings
+    if found.forms and not is_known and any(near.word in found.forms for near in nearest()):
+        # The stemmer gives a misspelt word some stem and so would hide which word was meant.
+        found = _Gathering()
+    for spelling in spellings:
+        found.take_family(vocabulary, spelling, OTHER_SPELLING)
+    few = len(word) <= _SHORT_BEGINNING and not alone
+    found.take(completions[: _FEW_COMPLETIONS if few else None], COMPLETED)
     taken: list[str] = []
     if found.passages <= _RARE or doubted:
         least = found.passages * (1 if doubted else _FAR_COMMONER)
-        nearest = vocabulary.remembered(
-            (word, unfinished), lambda: neighbours(vocabulary, word, unfinished=unfinished)
-        )
-        most = nearest[0].passages if nearest else 0
-        for near in nearest:
+        most = max((near.passages for near in nearest()), default=0)
+        for near in nearest():
             if near.passages < least or near.word in found.forms:
                 continue
             likely = _UNLIKELY + (1 - _UNLIKELY) * near.passages / most
@@ -81,6 +85,7 @@ def understand(
             if unfinished:
                 found.take(vocabulary.completions(near.start), answers - FURTHER_SLIP)
             taken.append(near.word)
+    beginning = word if len(completions) == MOST_COMPLETIONS else ""
     return Sought(
         word, found.forms, tuple(found.terms.values()), beginning, found.passages, tuple(taken)
     )

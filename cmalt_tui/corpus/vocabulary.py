@@ -76,6 +76,11 @@ class Vocabulary:
             found = self._families[word] = self.of_stem(row[0] if row else self._stem(word))
         return found
 
+    def passages(self, word: str) -> int:
+        """How many passages a word is in, as it is spelt."""
+        row = self._database.first("SELECT passages FROM vocabulary WHERE word = ?", (word,))
+        return row[0] if row else 0
+
     def of_stem(self, stem: str) -> tuple[Known, ...]:
         """The words of the corpus that have a stem, most frequent first."""
         rows = self._database.rows(
