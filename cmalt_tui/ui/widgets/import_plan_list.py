@@ -62,14 +62,15 @@ def sureness(confidence: float) -> tuple[str, str]:
 
 
 def _rows(plan: ImportPlan, room: int) -> Iterator[Content]:
-    for warning in plan.warnings:
-        yield Content.assemble(("! ", "$warning"), safe_line(warning, style="$warning"))
+    yield _left_over("pathway", plan.pathway, 0, room)
     for piece in plan.placed:
         yield _placed(piece, room)
     for rest in plan.unplaced:
         yield _left_over("inbox", rest.heading or "text without a heading", rest.words, room)
     for part in plan.stripped:
         yield _left_over("set aside", f"{part.kind}: {part.text}", part.words, room)
+    for warning in plan.warnings:
+        yield Content.assemble(("! ", "$warning"), safe_line(warning, style="$warning"))
     for found in plan.evidence:
         used = ", ".join(found.sections) or "no section yet"
         row = _left_over(f"evidence {found.kind}", found.title or found.target, 0, room)
