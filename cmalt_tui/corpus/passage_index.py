@@ -1,7 +1,7 @@
 """The search index as a whole: opened, kept in line with its folder, rebuilt when broken."""
 
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
@@ -23,7 +23,7 @@ from cmalt_tui.model.passage import Passage
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report, unreported
 
-_LONG_WAIT, _SHORT_WAIT = 60.0, 0.2
+_LONG_WAIT, _SHORT_WAIT = 60.0, 0.05
 
 Result = TypeVar("Result")
 
@@ -44,26 +44,72 @@ class PassageIndex:
 
     def read(self, ask: Callable[[Database, Vocabulary], Result]) -> Result:
         """Ask something of the index, which is first brought in line with the folder."""
-        for attempt in (1, 2):
+        with self._told():
             try:
-                with self._lock:
-                    database = self._open_reader()
-                    self._catch_up(database)
-                    with database.reading():
-                        return ask(database, self._words(database))
+                return self._read(ask)
             except IndexBroken:
                 self.discard()
-                if attempt == 2:
-                    raise
-        raise AssertionError("unreachable")
+                return self._read(ask)
 
-    def refresh(self, report: Report, wait: float = _LONG_WAIT) -> None:
-        """Bring the index in line with the folder: what is new, changed or gone since.
+    def refresh(self, report: Report) -> None:
+        """Bring the index in line with the folder: what is new, changed or gone since."""
+        with self._told():
+            self._bring_in_line(report, _LONG_WAIT)
 
-        Raises:
-            IndexBusy: Somebody else has been writing for all of the time to wait.
-        """
+    def replace(self, name: str, draft: Draft, passages: Iterable[Passage], report: Report) -> int:
+        """Index a source while it is written, then publish its files, all or nothing."""
 
+        def put_in(database: Database) -> int:
+            take_out_source(database, name)
+            named = with_free_ids(database, name, passages)
+            count = index_source(database, name, "", draft.write(named), report)
+            if not count:
+                raise InputProblem("there is no text in it to make examples of", key=name)
+            stamp = draft.publish()
+            database.run("UPDATE source SET stamp = ? WHERE name = ?", (stamp, name))
+            mark_changed(database)
+            return count
+
+        with self._told():
+            return self._write(put_in, _LONG_WAIT)
+
+    def discard(self) -> None:
+        """Throw the index away; the next question makes it anew."""
+        with self._lock:
+            if self._reader is not None:
+                with suppress(IndexBroken, IndexBusy):
+                    self._reader.close()
+            self._reader = None
+            self._vocabulary = None
+            self._in_line = None
+            for end in ("", "-wal", "-shm"):
+                self._file.with_name(self._file.name + end).unlink(missing_ok=True)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say in plain words what can't be helped here."""
+        try:
+            yield
+        except IndexBusy:
+            raise InputProblem(
+                "another program is changing the example corpus", "Try again when it is done."
+            ) from None
+        except IndexBroken as error:
+            self.discard()
+            raise InputProblem(
+                f"the search index was damaged ({error}) and has been thrown away",
+                "Do the same again: the index is made anew.",
+                file=self._file,
+            ) from None
+
+    def _read(self, ask: Callable[[Database, Vocabulary], Result]) -> Result:
+        with self._lock:
+            database = self._open_reader()
+            self._catch_up(database)
+            with database.reading():
+                return ask(database, self._words(database))
+
+    def _bring_in_line(self, report: Report, wait: float) -> None:
         def bring_in_line(database: Database) -> None:
             known = dict(database.rows("SELECT name, stamp FROM source"))
             state = self._sources.state()
@@ -82,45 +128,6 @@ class PassageIndex:
         except IndexBroken:
             self.discard()
             self._write(bring_in_line, wait)
-
-    def replace(self, name: str, draft: Draft, passages: Iterable[Passage], report: Report) -> int:
-        """Index a source while it is written, then publish its files, all or nothing."""
-
-        def put_in(database: Database) -> int:
-            take_out_source(database, name)
-            named = with_free_ids(database, name, passages)
-            count = index_source(database, name, "", draft.write(named), report)
-            if not count:
-                raise InputProblem("there is no text in it to make examples of", key=name)
-            stamp = draft.publish()
-            database.run("UPDATE source SET stamp = ? WHERE name = ?", (stamp, name))
-            mark_changed(database)
-            return count
-
-        try:
-            return self._write(put_in, _LONG_WAIT)
-        except IndexBusy:
-            raise InputProblem(
-                "another program is changing the example corpus", "Try again when it is done."
-            ) from None
-        except IndexBroken:
-            self.discard()
-            raise InputProblem(
-                "the search index was damaged and has been thrown away",
-                "Do the same again: the index is made anew.",
-            ) from None
-
-    def discard(self) -> None:
-        """Throw the index away; the next question makes it anew."""
-        with self._lock:
-            if self._reader is not None:
-                with suppress(IndexBroken, IndexBusy):
-                    self._reader.close()
-            self._reader = None
-            self._vocabulary = None
-            self._in_line = None
-            for end in ("", "-wal", "-shm"):
-                self._file.with_name(self._file.name + end).unlink(missing_ok=True)
 
     def _write(self, change: Callable[[Database], Result], wait: float) -> Result:
         try:
@@ -175,7 +182,7 @@ class PassageIndex:
         known = dict(database.rows("SELECT name, stamp FROM source"))
         if known != state:
             try:
-                self.refresh(unreported, _SHORT_WAIT if known else _LONG_WAIT)
+                self._bring_in_line(unreported, _SHORT_WAIT if known else _LONG_WAIT)
             except IndexBusy:
                 return
         self._in_line = state

@@ -11,7 +11,7 @@ TYPED, OTHER_SPELLING, COMPLETED, SURE = 1.0, 0.9, 0.85, 0.8
 _SAME_STEM = 0.92
 ONE_SLIP, FURTHER_SLIP = 0.6, 0.1
 # A known word is doubted in at most so many passages, if a neighbour is in so many times more.
-_RARE, _FAR_COMMONER = 2, 20
+_RARE, _FAR_COMMONER = 2, 50
 # The rarest of several words that a slip may stand for, against the most frequent.
 _UNLIKELY = 0.7
 _SHORT_BEGINNING, _FEW_COMPLETIONS = 2, 16
