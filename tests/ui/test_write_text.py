@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from textual.events import Paste
@@ -105,6 +106,24 @@ async def test_the_cursor_is_where_it_was_left(make_app: MakeApp) -> None:
         assert editor.text == "It taught me to ask first."
         await pilot.press("ctrl+pageup")
         assert editor.cursor_location == left
+
+
+async def test_long_and_short_texts_take_turns(make_app: MakeApp, desk: Desk) -> None:
+    long = "\n".join(f"Line {number} of many." for number in range(60))
+    section = replace(desk.portfolio.section("1a"), description=long)
+    desk.change(desk.portfolio.with_section(section))
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor = app.screen.query_one(ProseEditor)
+        for _ in range(2):
+            await pilot.press("ctrl+end")
+            await pilot.press("ctrl+pagedown")
+            await pilot.pause()
+            assert editor.text == "It taught me to ask first."
+            await pilot.press("ctrl+end", "ctrl+pageup")
+            await pilot.pause()
+            assert editor.cursor_location == (59, len("Line 59 of many."))
+            assert editor.scroll_offset.y > 0
 
 
 async def test_the_first_text_makes_a_draft_and_begins_the_reflection(

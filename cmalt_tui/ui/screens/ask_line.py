@@ -28,7 +28,9 @@ class AskLineScreen(ModalScreen[str | None]):
         """Lay out the line."""
         with Vertical(classes="dialog"):
             yield Static(safe_content(self._title), classes="dialog-title")
-            yield Input(self._value, compact=True, select_on_focus=False)
+            line = Input(self._value, compact=True, select_on_focus=False)
+            line.cursor_blink = False
+            yield line
             yield Static("enter take it   esc back", classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:

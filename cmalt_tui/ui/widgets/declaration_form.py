@@ -38,13 +38,15 @@ class DeclarationForm(VerticalScroll, can_focus=False):
                 " (if any)" if name in self._optional else ""
             )
             yield Static(safe_line(told), classes="field-name")
-            yield Input(
+            line = Input(
                 self._values.get(name, ""),
                 placeholder="YYYY-MM-DD" if "date" in name else "",
                 id=f"field-{number}",
                 compact=True,
                 disabled=self._read_only,
             )
+            line.cursor_blink = False
+            yield line
 
     def show(self, values: Mapping[str, str]) -> None:
         """Show other values; what is the same already is left alone."""

@@ -15,6 +15,7 @@ from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.paragraphs import next_paragraph, previous_paragraph
 from cmalt_tui.ui.pasting import pasted_text
 from cmalt_tui.ui.themes import TEXT_THEME, text_theme
+from cmalt_tui.ui.widgets.exact_text_area import ExactTextArea
 from cmalt_tui.ui.widgets.open_texts import OpenText, OpenTexts, new_history
 
 _CHANGES = frozenset(
@@ -25,7 +26,7 @@ _CHANGES = frozenset(
 )
 
 
-class ProseEditor(TextArea, inherit_bindings=False):
+class ProseEditor(ExactTextArea, inherit_bindings=False):
     """Shows the text at an address and says when it was changed."""
 
     COMMAND_SCOPE = Scope.EDITOR
@@ -56,9 +57,7 @@ class ProseEditor(TextArea, inherit_bindings=False):
             cursor_blink: Whether the cursor blinks.
             read_only: Whether nothing may be changed, because somebody else writes.
         """
-        super().__init__(
-            id="editor", compact=True, read_only=read_only, highlight_cursor_line=False
-        )
+        super().__init__(id="editor", read_only=read_only)
         self.cursor_blink = cursor_blink
         self.address: TextAddress | None = None
         self._open = OpenTexts()
@@ -169,7 +168,8 @@ class ProseEditor(TextArea, inherit_bindings=False):
         # Textual 8.2.8 has no public way to put another document into a text area and keep its
         # history: https://github.com/Textualize/textual/blob/v8.2.8/src/textual/widgets/_text_area.py
         self._build_highlight_map()
-        self._rewrap_and_refresh_virtual_size()
+        # First the cursor: wrapping may scroll to it, and it must lie inside this text by then.
         self.selection = Selection(*kept.selection)
+        self._rewrap_and_refresh_virtual_size()
         self.scroll_to(y=kept.scroll_y, animate=False, force=True)
         self.refresh()
