@@ -34,7 +34,7 @@ def host_of(command: Command, app: App[Any], screen: Screen[Any]) -> DOMNode | N
     if command.scope is Scope.ANYWHERE:
         return app
     for node in (screen, *screen.query("*")):
-        if isinstance(node, CommandHost) and node.COMMAND_SCOPE is command.scope:
+        if getattr(node, "COMMAND_SCOPE", None) is command.scope:
             return node
     return None
 
@@ -47,7 +47,7 @@ def action_of(command: Command, host: object) -> str:
 
 def reason_against(command: Command, app: App[Any], screen: Screen[Any]) -> str:
     """Say why a command can't be carried out on a screen now; empty if it can."""
-    host = host_of(command, app, screen)
+    host: object = host_of(command, app, screen)
     if isinstance(host, CommandHost):
         return host.why_not(action_of(command, host))
     return f"this belongs to another screen: {command.scope.value}"

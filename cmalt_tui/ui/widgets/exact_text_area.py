@@ -42,7 +42,8 @@ class ExactTextArea(TextArea, inherit_bindings=False):
         self._painted.clear()
         super().notify_style_update()
 
-    def _on_hide(self) -> None:
+    def on_hide(self) -> None:
+        """Forget what was painted: something else is there now."""
         self._painted.clear()
 
     def _exchange_repaint_regions(self) -> Collection[Region]:
