@@ -53,9 +53,9 @@ def entries_for(typed: str, *, documents: bool) -> tuple[FolderEntry, ...]:
     try:
         with os.scandir(folder) as listing:
             found = [
-                FolderEntry(Path(entry.path), entry.is_dir(), _is_portfolio(Path(entry.path)))
+                FolderEntry(Path(entry.path), _is_folder(entry), _is_portfolio(Path(entry.path)))
                 for entry in islice(_fitting(listing, begun), MOST_ENTRIES)
-                if entry.is_dir() or (documents and Path(entry.name).suffix.lower() in DOCUMENTS)
+                if _is_folder(entry) or (documents and _is_document(entry))
             ]
     except OSError:
         return ()
@@ -106,6 +106,18 @@ def _fitting(listing: Iterator["os.DirEntry[str]"], begun: str) -> Iterator["os.
             and entry.name.casefold().startswith(begun.casefold())
         ):
             yield entry
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    # A link that leads round in a circle is an error, and no reason to list nothing.
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_document(entry: "os.DirEntry[str]") -> bool:
+    return Path(entry.name).suffix.lower() in DOCUMENTS
 
 
 def _is_portfolio(folder: Path) -> bool:

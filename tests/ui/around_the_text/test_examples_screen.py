@@ -265,6 +265,34 @@ async def test_typing_never_waits_and_late_answers_are_dropped(
         assert slow.searched == ["", "captions"]
 
 
+class BrokenExamples(SlowExamples):
+    """A corpus whose search fails once, as a fault of the program would."""
+
+    def search(self, query: str, limit: int = 20, only: SearchFilter | None = None) -> Answer:
+        if len(query) == 1:
+            raise RuntimeError("no such table \x1b[31m")
+        return super().search(query, limit, only)
+
+
+async def test_a_fault_of_the_search_is_told_and_the_next_search_runs(
+    make_app: MakeApp, places: Places, settle: Settle, type_in: TypeIn
+) -> None:
+    broken = BrokenExamples(places)
+    broken.may_answer.set()
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(ExamplesScreen(broken))
+        await settle(pilot)
+        await type_in(pilot, "a")
+        await settle(pilot)
+        [note] = app._notifications
+        assert "no such table" in note.message
+        assert "\x1b" not in note.message
+        await type_in(pilot, "b")
+        await settle(pilot)
+        assert marked(app).id == "ab"
+
+
 async def test_an_empty_corpus_says_how_it_is_filled(
     make_app: MakeApp, places: Places, shown: Shown
 ) -> None:
