@@ -33,7 +33,8 @@ def host_of(command: Command, app: App[Any], screen: Screen[Any]) -> DOMNode | N
     """
     if command.scope is Scope.ANYWHERE:
         return app
-    for node in (screen, *screen.query("*")):
+    nodes: list[DOMNode] = [screen, *screen.query("*")]
+    for node in nodes:
         if getattr(node, "COMMAND_SCOPE", None) is command.scope:
             return node
     return None

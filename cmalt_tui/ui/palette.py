@@ -81,7 +81,12 @@ class GoToProvider(SectionProvider):
 def open_palette(app: App[Any]) -> None:
     """Open the palette over commands and sections, unless it is open."""
     if not CommandPalette.is_open(app):
-        app.push_screen(CommandPalette(providers=[CommandProvider, SectionProvider]))
+        app.push_screen(
+            CommandPalette(
+                providers=[CommandProvider, SectionProvider],
+                placeholder="A command or a section …",
+            )
+        )
 
 
 def open_go_to(app: App[Any]) -> None:

@@ -19,7 +19,7 @@ _KEYS_WIDTH = 22
 
 
 class HelpScreen(ModalScreen[None]):
-    """Lists the commands of the screen below, the pane with the keys first."""
+    """Lists the commands of the screen below and of its panes."""
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar = [
@@ -58,7 +58,7 @@ class HelpScreen(ModalScreen[None]):
         return Content("Every command is also in the palette.")
 
     def _scopes(self) -> list[Scope]:
-        """The scopes of the screen below: the pane with the keys, its screen, then the rest."""
+        """The scopes of the screen below: its own, the pane with the keys, then the rest."""
         present = [
             scope
             for scope in Scope
@@ -66,7 +66,15 @@ class HelpScreen(ModalScreen[None]):
         ]
         focused = self._below.focused
         first = focused.COMMAND_SCOPE if isinstance(focused, CommandHost) else None
-        return sorted(present, key=lambda scope: (scope is not first, scope is Scope.ANYWHERE))
+        own = getattr(self._below, "COMMAND_SCOPE", None)
+        order = (own, first)
+        return sorted(
+            present,
+            key=lambda scope: (
+                order.index(scope) if scope in order else len(order),
+                scope is Scope.ANYWHERE,
+            ),
+        )
 
     def _line(self, command: Command) -> Content:
         keys = "  ".join(shown_key(key) for key in keys_of(self.app, command))
@@ -79,7 +87,9 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _in(scope: Scope) -> list[Command]:
-    return [command for command in COMMANDS if command.scope is scope]
+    """The commands of a scope, those that do something before those that only move."""
+    listed = [command for command in COMMANDS if command.scope is scope]
+    return sorted(listed, key=lambda command: not command.palette)
 
 
 def _heading(scope: Scope) -> str:
