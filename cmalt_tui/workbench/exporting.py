@@ -1,6 +1,7 @@
 """Hands a portfolio over as documents: where they go, what they are called, for whom they are."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -57,9 +58,11 @@ def export_desk(
         )
         for wanted in formats
     ]
-    for request in requests:
-        _make_folder(request.output.parent)
-    return export_many(requests, report)
+    made = [folder for request in requests for folder in _make_folder(request.output.parent)]
+    try:
+        return export_many(requests, report)
+    finally:
+        _remove_empty(made)
 
 
 def _output(
@@ -73,7 +76,9 @@ def _output(
     return given / usual.name
 
 
-def _make_folder(folder: Path) -> None:
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder and what is missing above it; returns what was made, the deepest first."""
+    missing = [above for above in (folder, *folder.parents) if not above.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -82,3 +87,11 @@ def _make_folder(folder: Path) -> None:
             "Choose another one with -o.",
             file=folder,
         ) from error
+    return missing
+
+
+def _remove_empty(made: Sequence[Path]) -> None:
+    """Remove the folders that were made for documents which then were not written."""
+    for folder in made:
+        with suppress(OSError):
+            folder.rmdir()
