@@ -5,22 +5,14 @@ import re
 from collections.abc import Callable, Iterator
 from html import escape
 
-from lxml import etree
-from lxml import html as parsed_html
-
 from cmalt_tui.export.clean_document import CleanDocument
+from cmalt_tui.export.html_body import BodyWriter
 from cmalt_tui.export.request import ExportRequest
 from cmalt_tui.export.templates import filled
 from cmalt_tui.export.written import Written
-from cmalt_tui.pandoc import run
 
-_ARGUMENTS = (
-    *("-f", "json", "-t", "html5", "--shift-heading-level-by=1", "--wrap=none"),
-    *("--email-obfuscation=none", "--syntax-highlighting=none"),
-)
 _KINDS = {"jpg": b"image/jpeg", "png": b"image/png"}
 _PICTURE = re.compile(rb'<img src="(picture-[0-9a-f]+\.(?:jpg|png))"')
-_ALIGNMENTS = {"text-align: right;": "right", "text-align: center;": "centre"}
 
 
 def write_html(
@@ -31,7 +23,7 @@ def write_html(
     The pictures are put in here and not by pandoc, whose ``--embed-resources`` turns them into
     something that has a role but no alternative text.
     """
-    body = run(_ARGUMENTS, document.tree(document.blocks), check=check).decode()
+    check()
     source = document.source
     page = filled(
         "portfolio.html",
@@ -44,7 +36,7 @@ def write_html(
             "date": escape(source.date),
             "day": request.date.isoformat(),
             "contents": _contents(document),
-            "body": _tidied(body, document),
+            "body": BodyWriter(document.pictures).body(document.blocks),
         },
     )
     return Written(_with_pictures(page, document))
@@ -82,50 +74,3 @@ def _with_pictures(page: str, document: CleanDocument) -> bytes:
         content = base64.b64encode((document.stage / name).read_bytes())
         parts[position] = b'<img src="data:%s;base64,%s"' % (kind, content)
     return b"".join(parts)
-
-
-def _tidied(body: str, document: CleanDocument) -> str:
-    root = parsed_html.fragment_fromstring(body, create_parent="div")
-    for table in list(root.iter("table")):
-        _tidy_table(table)
-    for notes in root.iter("section"):
-        if notes.get("role") == "doc-endnotes":
-            _tidy_footnotes(notes)
-    for image in root.iter("img"):
-        picture = document.pictures[image.get("src", "")]
-        image.set("width", str(picture.width))
-        image.set("height", str(picture.height))
-    return "\n".join(etree.tostring(child, method="html", encoding="unicode") for child in root)
-
-
-def _tidy_table(table: parsed_html.HtmlElement) -> None:
-    for cell in table.iter("th", "td"):
-        alignment = _ALIGNMENTS.get(cell.attrib.pop("style", ""))
-        if alignment:
-            cell.set("class", alignment)
-        if cell.tag == "th":
-            cell.set("scope", "col")
-    for row in table.iter("tr"):
-        row.attrib.pop("class", None)
-    caption = table.find("caption")
-    label = "".join(caption.itertext()).strip() if caption is not None else ""
-    frame = parsed_html.Element("section")
-    frame.set("class", "wide")
-    frame.set("tabindex", "0")
-    frame.set("aria-label", label or "Table")
-    parent = table.getparent()
-    if parent is None:
-        return
-    parent.replace(table, frame)
-    frame.tail, table.tail = table.tail, None
-    frame.append(table)
-
-
-def _tidy_footnotes(notes: parsed_html.HtmlElement) -> None:
-    rule = notes.find("hr")
-    title = parsed_html.Element("h2")
-    title.set("id", "footnotes-title")
-    title.text = "Footnotes"
-    notes.set("aria-labelledby", "footnotes-title")
-    if rule is not None:
-        notes.replace(rule, title)

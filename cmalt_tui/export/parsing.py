@@ -53,13 +53,14 @@ def parse(
             try:
                 _parse([piece], _time_limit([piece]) / 3, check)
             except (PandocFailed, RecursionError):
-                raise _too_hard(piece) from failure
+                raise too_hard(piece) from failure
         raise InputProblem(
             f"the document can't be read as Markdown: {failure}", "Export it in smaller parts."
         ) from failure
 
 
-def _too_hard(piece: Piece) -> InputProblem:
+def too_hard(piece: Piece) -> InputProblem:
+    """What to tell about a piece whose text is no prose that can be parsed."""
     return InputProblem(
         "the text can't be read as Markdown: it nests brackets or quotes too deep, or is too long",
         "Look for long rows of brackets, backticks or '>' there, and take them out.",

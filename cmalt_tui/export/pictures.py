@@ -55,10 +55,9 @@ class Refused(Exception):  # noqa: N818 - says what happened, as the other excep
 class PictureStage:
     """The pictures of one document, checked and put into a folder.
 
-    Each is decoded whole. A JPEG or PNG that any reader shows as it should loses its EXIF data
-    with its places, and whatever else hides in the file beside the pixels; all others are encoded
-    afresh. This runs in threads (Pillow lets go of the interpreter), so that pandoc can parse
-    meanwhile.
+    A whole JPEG or PNG that any reader shows as it should loses its EXIF data with its places,
+    and whatever else hides in the file beside the pixels; all others are encoded afresh. This
+    runs in threads (Pillow lets go of the interpreter), so that pandoc can parse meanwhile.
     """
 
     def __init__(self, root: Path, folder: Path, hidden: frozenset[str] = frozenset()) -> None:
@@ -138,8 +137,7 @@ def _encode(file: Path, folder: Path) -> Picture:
         name = f"picture-{hashlib.sha256(content).hexdigest()[:20]}.{kind}"
         if _can_stay(image):
             width, height = image.size
-            image.draft("L", (1, 1))  # enough to see that the file is whole, and far faster
-            image.load()
+            _check_whole(image)
             strip = stripped_jpeg if kind == "jpg" else stripped_png
             (folder / name).write_bytes(strip(content))
             return Picture(name, width, height)
@@ -158,9 +156,23 @@ def _encode(file: Path, folder: Path) -> Picture:
 
 def _can_stay(image: Any) -> bool:
     """Whether the picture's own encoding does: known to every reader, small, and upright."""
-    known = image.format == "PNG" or (image.format == "JPEG" and image.mode in ("RGB", "L"))
-    upright = image.getexif().get(_ORIENTATION, 1) == 1
-    return known and upright and max(image.size) <= _SIDE
+    if max(image.size) > _SIDE or image.format not in ("PNG", "JPEG"):
+        return False
+    if image.format == "PNG":
+        return "exif" not in image.info
+    return image.mode in ("RGB", "L") and image.getexif().get(_ORIENTATION, 1) == 1
+
+
+def _check_whole(image: Any) -> None:
+    """See that a picture's file isn't damaged, without the time that all of its pixels take.
+
+    A PNG carries checksums; of a JPEG an eighth of the size has to be decoded to know.
+    """
+    if image.format == "PNG":
+        image.verify()
+    else:
+        image.draft("L", (1, 1))
+        image.load()
 
 
 def _save(image: Any, file: Path) -> None:

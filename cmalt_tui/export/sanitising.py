@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER
 from cmalt_tui.export.markdown import UNLISTED
-from cmalt_tui.export.parsing import unscoped
+from cmalt_tui.export.parsing import too_hard, unscoped
 from cmalt_tui.export.pictures import Picture, PictureStage, Refused
 from cmalt_tui.export.piece import Piece
 from cmalt_tui.export.request import ExportNote
@@ -22,6 +22,7 @@ _NESTED = ("Emph", "Underline", "Strong", "Strikeout", "Superscript", "Subscript
 _SPACES = ("Space", "SoftBreak", "LineBreak")
 _QUIETLY_DROPPED = (UNLISTED, "uri", "email", "smallcaps", "underline", "mark")
 _LONGEST_QUOTE = 60
+_DEEPEST_NESTING = 24  # typst gives up a little further down
 _NOTHING = ["", [], []]
 
 
@@ -53,9 +54,10 @@ class Sanitiser:
         self._everywhere = everywhere
         self._files = files
         self._shift = 0
+        self._depth = 0
         self._last_level = piece.below or 0
         self._inlines: dict[str, Callable[[Any], list[Node]]] = {
-            "Str": lambda text: [{"t": "Str", "c": clean(text)}],
+            "Str": lambda text: [{"t": "Str", "c": _clean_word(text)}],
             "Quoted": lambda c: [{"t": "Quoted", "c": [c[0], self.inlines(c[1])]}],
             "Cite": lambda c: self.inlines(c[1]),
             "Code": lambda c: [{"t": "Code", "c": [_NOTHING, clean(c[1])]}],
@@ -94,7 +96,7 @@ class Sanitiser:
         """Clean the blocks of the piece.
 
         Raises:
-            InputProblem: There is a kind of node that nobody has thought about.
+            InputProblem: The text nests deeper than prose does, or than a writer can follow.
         """
         if self._piece.below is not None:
             levels = [block["c"][0] for block in blocks if block["t"] == "Header"]
@@ -103,11 +105,21 @@ class Sanitiser:
 
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
         """Clean a row of blocks."""
-        return [clean for node in nodes for clean in self._clean(self._blocks, node)]
+        return self._row(self._blocks, nodes)
 
     def inlines(self, nodes: Sequence[Node]) -> list[Node]:
         """Clean a row of inlines."""
-        return [clean for node in nodes for clean in self._clean(self._inlines, node)]
+        return self._row(self._inlines, nodes)
+
+    def _row(
+        self, known: dict[str, Callable[[Any], list[Node]]], nodes: Sequence[Node]
+    ) -> list[Node]:
+        self._depth += 1
+        if self._depth > _DEEPEST_NESTING:
+            raise too_hard(self._piece)
+        cleaned = [clean for node in nodes for clean in self._clean(known, node)]
+        self._depth -= 1
+        return cleaned
 
     def _clean(self, known: dict[str, Callable[[Any], list[Node]]], node: Node) -> list[Node]:
         kind = node["t"]
@@ -247,6 +259,11 @@ class Sanitiser:
 def _of_plain(block: Node) -> list[Node]:
     inlines: list[Node] = block["c"] if block["t"] in ("Plain", "Para") else []
     return inlines
+
+
+def _clean_word(text: str) -> str:
+    """Clean a word; most are plain and need no closer look."""
+    return text if text.isascii() and text.isprintable() else clean(text)
 
 
 def _within_portfolio(target: str) -> str:

@@ -190,10 +190,16 @@ def test_a_text_that_would_take_hours_is_named(
     assert "brackets" in caught.value.problem.way_out
 
 
-def test_a_text_that_nests_too_deep_is_named(desk: Any) -> None:
+@pytest.mark.parametrize("opening", ["> " * 90, "> " * 300, "> " * 3_000, "- " * 90])
+def test_a_text_that_nests_too_deep_is_named(desk: Any, opening: str) -> None:
     with pytest.raises(InputProblem) as caught:
-        desk.saying("> " * 3_000 + "x").export()
+        desk.saying(f"{opening}x").export()
     assert caught.value.problem.key == "section 1a"
+
+
+@pytest.mark.parametrize("format", list(Format))
+def test_a_text_that_nests_just_not_too_deep_is_written(desk: Any, format: Format) -> None:
+    assert desk.saying("> " * 21 + "inmost").export(format).file.stat().st_size > 0
 
 
 def test_a_text_cannot_forge_the_border_between_texts(desk: Any) -> None:
