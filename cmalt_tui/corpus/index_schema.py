@@ -1,6 +1,7 @@
 """The tables of the search index, and the words by which a passage is found through a filter."""
 
 import re
+from functools import lru_cache
 
 from cmalt_tui.corpus.database import Database, IndexBroken
 from cmalt_tui.model.passage import SearchFilter
@@ -88,6 +89,7 @@ def limits(only: SearchFilter, *, annotated: bool = False) -> str:
     return " AND ".join(f'({{tags}} : "{tag}")' for tag in wanted)
 
 
+@lru_cache(maxsize=1_000)
 def _filter_tags(section: str, part: str, pathway: str) -> tuple[str, ...]:
     named = (("section", section), ("part", part), ("pathway", pathway))
     return tuple(

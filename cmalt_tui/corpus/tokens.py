@@ -35,8 +35,9 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """List the folded words of a plain text in order."""
-    for mark in _TYPOGRAPHY:
-        text = text.replace(mark, " ")
+    if not text.isascii():
+        for mark in _TYPOGRAPHY:
+            text = text.replace(mark, " ")
     if text.isascii():
         return text.lower().translate(_ASCII_GAPS).split()
     return WORD.findall(fold(text))
