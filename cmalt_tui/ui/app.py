@@ -39,7 +39,9 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         *bindings_of(Scope.ANYWHERE),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
-    CSS_PATH = "app.tcss"
+    # The writing screen's styles come with the app's: a screen that brings its own has Textual
+    # read all styles a second time before the first frame.
+    CSS_PATH: ClassVar = ["app.tcss", "screens/write.tcss"]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Textual
         (0, "-narrow"),
         (100, "-medium"),

@@ -36,7 +36,6 @@ class WriteScreen(EditingScreen):
 
     COMMAND_SCOPE = Scope.WRITE
     BINDINGS: ClassVar = bindings_of(Scope.WRITE)
-    CSS_PATH = "write.tcss"
     HELP = "Write here. Everything saves itself; the outline (f2) goes to any section."
     AUTO_FOCUS = "#editor"
 
@@ -50,12 +49,11 @@ class WriteScreen(EditingScreen):
         yield Line("header")
         with Horizontal(id="panes"):
             yield OutlineTree(branches_of(self.desk.framework, self.desk.portfolio))
-            with Horizontal(id="desk"):
-                yield Middle(
-                    text_width=self.settings.text_width,
-                    cursor_blink=self.settings.cursor_blink,
-                    read_only=self.desk.read_only,
-                )
+            yield Middle(
+                text_width=self.settings.text_width,
+                cursor_blink=self.settings.cursor_blink,
+                read_only=self.desk.read_only,
+            )
             yield ContextPane()
         yield Line("question")
         yield FooterLine(marks.LEGEND)
@@ -170,6 +168,8 @@ class WriteScreen(EditingScreen):
 
     def _after_first_frame(self) -> None:
         self.is_drawn = True
+        tree = self.query_one(OutlineTree)
+        tree.scroll_to_line(tree.cursor_line, animate=False)
         self.show_context()
         self.query_one(ProseEditor).colour_markdown()
         self._find_hint()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click
@@ -62,11 +61,8 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
         self._subject: Subject | None = None
         self._tab = GUIDE
         self._found: Mapping[TextAddress, tuple[Hit, ...]] = {}
-
-    def compose(self) -> ComposeResult:
-        """A line of tabs and the text below."""
-        yield Static(id="context-tabs", markup=False)
-        yield Static(id="context-text", markup=False)
+        self._tabs_line = Static(id="context-tabs", markup=False)
+        self._text_below = Static(id="context-text", markup=False)
 
     def show(self, subject: Subject) -> None:
         """Speak about another text, from the top if it is another section."""
@@ -119,8 +115,10 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
             )
             for tab in _TABS
         ]
-        self.query_one("#context-tabs", Static).update(Content("").join(tabs))
-        self.query_one("#context-text", Static).update(self._text(subject))
+        if not self.children:
+            self.mount(self._tabs_line, self._text_below)
+        self._tabs_line.update(Content("").join(tabs))
+        self._text_below.update(self._text(subject))
 
     def _text(self, subject: Subject) -> Content:
         from cmalt_tui.ui.guidance import guide, passages, questions

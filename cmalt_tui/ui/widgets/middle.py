@@ -1,5 +1,7 @@
 """The middle of the writing screen: the text, or what stands in its place."""
 
+from typing import TypeVar
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,6 +16,10 @@ from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.part_tabs import PartTabs
 from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 
+# The padding at both sides, the scroll bar, and the cursor's cell after the last letter.
+_BESIDE_TEXT = 4
+WidgetType = TypeVar("WidgetType", bound=Widget)
+
 
 class Middle(Vertical):
     """Shows one of: a text, the evidence, a form, something to read. The rare ones come on use."""
@@ -27,16 +33,16 @@ class Middle(Vertical):
             read_only: Whether nothing may be changed.
         """
         super().__init__(id="middle")
-        self.styles.max_width = text_width + 5
-        self._editor = ProseEditor(cursor_blink=cursor_blink, read_only=read_only)
+        self._widest = text_width + _BESIDE_TEXT
+        self._editor = self._bounded(ProseEditor(cursor_blink=cursor_blink, read_only=read_only))
 
     def compose(self) -> ComposeResult:
         """The section's title, its parts, the text, and a line of figures."""
-        yield Line("section-title")
-        yield PartTabs()
+        yield self._bounded(Line("section-title"))
+        yield self._bounded(PartTabs())
         yield self._editor
-        yield Line("below")
-        yield Line("hint")
+        yield self._bounded(Line("below"))
+        yield self._bounded(Line("hint"))
 
     def show_text(self, address: TextAddress, text: str) -> None:
         """Show a text to write in."""
@@ -51,7 +57,7 @@ class Middle(Vertical):
             pane = self.query_one(EvidencePane)
         except NoMatches:
             pane = EvidencePane()
-            self.mount(pane, before="#below")
+            self.mount(self._bounded(pane), before="#below")
         pane.show(section, portfolio)
         self._show_only(pane)
 
@@ -63,7 +69,7 @@ class Middle(Vertical):
             form = self.query_one(DeclarationForm)
         except NoMatches:
             form = DeclarationForm(entry, read_only=read_only)
-            self.mount(form, before="#below")
+            self.mount(self._bounded(form), before="#below")
         else:
             form.show(entry.written.declaration)
         self._show_only(form)
@@ -76,7 +82,7 @@ class Middle(Vertical):
             pane = self.query_one(ReadingPane)
         except NoMatches:
             pane = ReadingPane(content)
-            self.mount(pane, before="#below")
+            self.mount(self._bounded(pane), before="#below")
         else:
             pane.show(content)
         self._show_only(pane)
@@ -87,6 +93,11 @@ class Middle(Vertical):
             if pane.display:
                 return next(iter(pane.query(Input)), pane if pane.can_focus else None)
         return None
+
+    def _bounded(self, widget: WidgetType) -> WidgetType:
+        """Make a widget no wider than the text, so that all stand in one column."""
+        widget.styles.max_width = self._widest
+        return widget
 
     def _panes(self) -> list[Widget]:
         return [

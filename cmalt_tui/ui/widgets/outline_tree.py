@@ -87,7 +87,10 @@ class OutlineTree(Tree[Branch], inherit_bindings=False):
             parent = parent.parent
         # A line has no number until the tree is built, which asking for one does.
         self.get_node_at_line(0)
-        if self.cursor_node is not node:
+        if not self.size.height:
+            # Not laid out yet: scrolling would bring the line to the top for no reason.
+            self.cursor_line = node.line
+        elif self.cursor_node is not node:
             self.move_cursor(node)
 
     def why_not(self, action: str) -> str:
