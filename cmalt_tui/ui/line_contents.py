@@ -7,7 +7,7 @@ from textual.content import Content
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.portfolio import REFLECTION, Portfolio
-from cmalt_tui.model.text_address import TextAddress, text_at, title_of
+from cmalt_tui.model.text_address import TextAddress, addresses_of, text_at, title_of
 from cmalt_tui.ui import marks
 from cmalt_tui.ui.counting import counted_words, section_words, shares
 from cmalt_tui.ui.safe import safe_line
@@ -52,6 +52,17 @@ def breadcrumb(entry: Entry, address: TextAddress, framework: Framework) -> Cont
         Content.styled(" ▸ ", "$text-muted"),
         Content(part),
     )
+
+
+def tab_names(entry: Entry, framework: Framework) -> tuple[tuple[TextAddress, str], ...]:
+    """The parts of a section; of several reflections only the first says its whole name."""
+    named: list[tuple[TextAddress, str]] = []
+    for address in addresses_of(entry):
+        name = title_of(entry, address, framework)
+        if address.part == REFLECTION and any(one.part == REFLECTION for one, _ in named):
+            name = name.rpartition(" ")[2]
+        named.append((address, name))
+    return tuple(named)
 
 
 def section_title(entry: Entry) -> Content:

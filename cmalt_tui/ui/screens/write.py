@@ -168,8 +168,7 @@ class WriteScreen(EditingScreen):
 
     def _after_first_frame(self) -> None:
         self.is_drawn = True
-        tree = self.query_one(OutlineTree)
-        tree.scroll_to_line(tree.cursor_line, animate=False)
+        self.query_one(OutlineTree).show_cursor()
         self.show_context()
         self.query_one(ProseEditor).colour_markdown()
         self._find_hint()

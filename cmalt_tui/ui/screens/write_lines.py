@@ -4,7 +4,6 @@ from datetime import date
 
 from textual.content import Content
 
-from cmalt_tui.model.text_address import addresses_of, title_of
 from cmalt_tui.ui import line_contents
 from cmalt_tui.ui.counting import section_words
 from cmalt_tui.ui.keys import shown_key_of
@@ -27,8 +26,7 @@ class LinesScreen(PlaceScreen):
     def show_around(self) -> None:
         """Draw the lines around the text and what the context pane says."""
         entry, framework = self.entry, self.desk.framework
-        tabs = tuple((one, title_of(entry, one, framework)) for one in addresses_of(entry))
-        self.query_one(PartTabs).show(tabs, self.address)
+        self.query_one(PartTabs).show(line_contents.tab_names(entry, framework), self.address)
         self.query_one("#section-title", Line).show(
             line_contents.section_title(entry), line_contents.section_state(entry)
         )

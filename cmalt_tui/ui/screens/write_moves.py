@@ -71,6 +71,7 @@ class MovingScreen(LinesScreen):
         self.remove_class("-outline-open", "-context-open")
         self.add_class(opened)
         pane.focus()
+        self.call_after_refresh(self.query_one(OutlineTree).show_cursor)
 
     def _go_part(self, step: int) -> None:
         listed = addresses_of(self.entry)

@@ -93,6 +93,11 @@ class OutlineTree(Tree[Branch], inherit_bindings=False):
         elif self.cursor_node is not node:
             self.move_cursor(node)
 
+    def show_cursor(self) -> None:
+        """Scroll to the cursor, if there is anything to be seen of the outline."""
+        if self.size.height:
+            self.scroll_to_line(self.cursor_line, animate=False)
+
     def why_not(self, action: str) -> str:
         """Why an action can't be carried out here; the screen knows about its own."""
         if action.startswith("screen."):
