@@ -199,7 +199,7 @@ def test_a_text_that_nests_too_deep_is_named(desk: Any, opening: str) -> None:
 
 @pytest.mark.parametrize("format", list(Format))
 def test_a_text_that_nests_just_not_too_deep_is_written(desk: Any, format: Format) -> None:
-    assert desk.saying("> " * 21 + "inmost").export(format).file.stat().st_size > 0
+    assert desk.saying("> " * 14 + "inmost").export(format).file.stat().st_size > 0
 
 
 def test_a_text_cannot_forge_the_border_between_texts(desk: Any) -> None:
