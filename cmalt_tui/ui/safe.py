@@ -1,5 +1,7 @@
 """The one way by which text of a person, a file or a corpus becomes something to draw."""
 
+from functools import lru_cache
+
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.content import Content
@@ -38,6 +40,7 @@ def safe_label(text: str, width: int = 0) -> Text:
     return Text(cut_line(text, width), no_wrap=True, end="")
 
 
+@lru_cache(maxsize=2048)
 def cut_line(text: str, width: int = 0) -> str:
     """Clean a text to one line and cut it to a width in cells; an ellipsis marks the cut."""
     line = clean_line(text[:_LONGEST])

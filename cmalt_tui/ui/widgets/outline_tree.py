@@ -137,6 +137,11 @@ class OutlineTree(Tree[Branch], inherit_bindings=False):
         if event.node.allow_expand:
             event.node.toggle()
 
+    def get_label_width(self, node: TreeNode[Branch]) -> int:
+        """Every line is cut to the width of the pane, so that none has to be measured."""
+        del node
+        return 1
+
     def render_label(self, node: TreeNode[Branch], base_style: Style, style: Style) -> Text:
         """Draw a line: mark and title, and the figure at the right edge, cut to the width."""
         branch = node.data
@@ -152,13 +157,8 @@ class OutlineTree(Tree[Branch], inherit_bindings=False):
         room = max(8, self.size.width - depth * _INDENT - len(sign) - 1)
         label = cut_line(branch.label, max(4, room - cell_len(figure) - 1))
         gap = " " * max(1, room - cell_len(label) - cell_len(figure))
-        drawn = bool(base_style)
-        tone = (
-            self.get_component_rich_style(f"outline--{branch.tone.value}", partial=True)
-            if drawn
-            else style
-        )
-        quiet = self.get_component_rich_style("outline--figure", partial=True) if drawn else style
+        tone = self.get_component_rich_style(f"outline--{branch.tone.value}", partial=True)
+        quiet = self.get_component_rich_style("outline--figure", partial=True)
         return Text.assemble(
             (
                 sign,
