@@ -55,6 +55,8 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         self.set_keymap(self.keymap.overrides)
         self._theme_problems = register_themes(self, places)
         self._theme_problems += use_theme(self, settings.theme, places)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._is_dressed = False
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen: the portfolio that is open, or the welcome screen."""
@@ -64,6 +66,12 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         self._load_screen_css(screen)
         screen._push_result_callback(screen, None)
         return screen
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read all styles again, but for the theme of the start, with which they are first read."""
+        if self._is_dressed:
+            super().refresh_css(animate)
+        self._is_dressed = True
 
     def on_mount(self) -> None:
         """Listen for hang-ups, and tell what went wrong before the screen was there."""

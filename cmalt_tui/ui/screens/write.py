@@ -167,6 +167,9 @@ class WriteScreen(EditingScreen):
         self._find_hint()
 
     def _after_first_frame(self) -> None:
+        if not self.is_attached:
+            # Somebody left faster than the first frame came.
+            return
         self.is_drawn = True
         self.query_one(OutlineTree).show_cursor()
         self.show_context()

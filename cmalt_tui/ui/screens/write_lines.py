@@ -74,5 +74,7 @@ class LinesScreen(PlaceScreen):
 
     def show_hint(self, step: str) -> None:
         """Draw what could be done next."""
+        if not self.is_attached:
+            return
         hint = line_contents.next_step(step, shown_key_of(self.app, "write.next_step"))
         self.query_one("#hint", Line).show(hint, Content(""))

@@ -107,7 +107,7 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
 
     def _draw(self) -> None:
         subject = self._subject
-        if subject is None or not self.is_mounted:
+        if subject is None or not self.is_attached:
             return
         tabs = [
             Content.styled(
