@@ -1,30 +1,28 @@
 """The example corpus: what it holds, and the passages of others that fit what one looks for."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 from cmalt_tui.corpus import searching, similar, stored
 from cmalt_tui.corpus.passage_index import PassageIndex
 from cmalt_tui.corpus.passage_lines import LONGEST_FIELD, section_id
-from cmalt_tui.corpus.source_folder import SourceFolder, SourceSummary
-from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
+from cmalt_tui.corpus.source_folder import SourceFolder
+from cmalt_tui.model.passage import (
+    AddedSource,
+    Answer,
+    Origin,
+    Passage,
+    SearchFilter,
+    SourceSummary,
+)
 from cmalt_tui.plain_text import clean, clean_line
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report, unreported
 
 ANYWHERE = SearchFilter()
 _LONGEST_ID = 200
-
-
-@dataclass(frozen=True)
-class AddedSource:
-    """What an `ExampleCorpus.add` did."""
-
-    id: str
-    title: str
-    passages: int
 
 
 class ExampleCorpus:

@@ -6,7 +6,6 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from cmalt_tui.corpus.passage_lines import passage_line
@@ -19,23 +18,6 @@ _ORIGIN = "source.json"
 _UNFINISHED = ".adding-"
 _LONGEST_ID = 60
 _FORGOTTEN_AFTER = 24 * 3600.0
-
-
-@dataclass(frozen=True)
-class SourceSummary:
-    """One source of the corpus, as a list shows it.
-
-    Attributes:
-        licence: Empty means all rights reserved, for reading only.
-        problem: Why its passages can't be searched; empty if they can.
-    """
-
-    id: str
-    title: str
-    author: str = ""
-    licence: str = ""
-    passages: int = 0
-    problem: str = ""
 
 
 class SourceFolder:

@@ -88,3 +88,29 @@ class Answer:
     total: int = 0
     searched: int = 0
     took_ms: float = 0.0
+
+
+@dataclass(frozen=True)
+class SourceSummary:
+    """One source of the corpus, as a list shows it.
+
+    Attributes:
+        licence: Empty means all rights reserved, for reading only.
+        problem: Why its passages can't be searched; empty if they can.
+    """
+
+    id: str
+    title: str
+    author: str = ""
+    licence: str = ""
+    passages: int = 0
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class AddedSource:
+    """What adding a source to the corpus did."""
+
+    id: str
+    title: str
+    passages: int

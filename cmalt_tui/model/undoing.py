@@ -44,7 +44,10 @@ def _section_back(now: Section, before: Section, after: Section) -> Section:
 
 
 def _items_back(
-    now: Mapping[str, Item], before: Mapping[str, Item], after: Mapping[str, Item], one: Callable[..., Item]
+    now: Mapping[str, Item],
+    before: Mapping[str, Item],
+    after: Mapping[str, Item],
+    one: Callable[..., Item],
 ) -> dict[str, Item]:
     """Bring back what the step took away, take away what it brought, mend what it changed."""
     kept: dict[str, Item] = {}
