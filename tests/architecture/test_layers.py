@@ -35,7 +35,9 @@ HEAVY = ("tomlkit", "pypandoc", "rapidfuzz", "typst", "lxml", "PIL", "sqlite3", 
 
 
 def loaded_by(module: str) -> set[str]:
-    code = f"import sys; import cmalt_tui.{module}; print(*{{n.split('.')[0] for n in sys.modules}})"
+    code = (
+        f"import sys; import cmalt_tui.{module}; print(*{{n.split('.')[0] for n in sys.modules}})"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
     )

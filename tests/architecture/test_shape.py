@@ -24,7 +24,11 @@ def test_a_file_stays_under_300_lines(file: Path) -> None:
 def test_a_class_stays_under_20_methods(file: Path) -> None:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ClassDef):
-            methods = [part for part in node.body if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)]
+            methods = [
+                part
+                for part in node.body
+                if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)
+            ]
             assert len(methods) <= MOST_METHODS, node.name
 
 
