@@ -21,7 +21,7 @@ class Leaver(Protocol):
 def save_on_hangup(leaver: Leaver) -> None:
     """Save and leave on SIGHUP and SIGTERM.
 
-    Neither runs ``on_unmount`` nor ``finally`` in Textual (Textualize/textual issue 5140). Windows
+    Neither runs ``on_unmount`` nor ``finally`` in Textual (Textualize/textual#5140). Windows
     has no such signals; there the short time between automatic saves has to do.
     """
 

@@ -33,7 +33,5 @@ def test_80_by_24_with_the_outline_over_it(
     assert snap_compare(make_app(), terminal_size=(80, 24), run_before=open_outline)
 
 
-def test_120_by_40_shows_three_panes(
-    make_app: MakeApp, snap_compare: Callable[..., bool]
-) -> None:
+def test_120_by_40_shows_three_panes(make_app: MakeApp, snap_compare: Callable[..., bool]) -> None:
     assert snap_compare(make_app(), terminal_size=(120, 40), run_before=settle)
