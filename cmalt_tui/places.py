@@ -43,6 +43,11 @@ class Places:
         return self.data / "corpus"
 
     @property
+    def demo(self) -> Path:
+        """The copies of the samples that the demo opens."""
+        return self.data / "demo"
+
+    @property
     def recent_file(self) -> Path:
         """The portfolios opened last."""
         return self.data / "recent.json"

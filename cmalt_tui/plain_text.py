@@ -19,10 +19,9 @@ _ESCAPE_SEQUENCE = re.compile(
 _LINK_TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|^\[[^\]\n]+\]:.*$", re.M)
 _BARE_ADDRESS = re.compile(r"<?\bhttps?://[^\s>)]+>?")
 _ATTRIBUTES = re.compile(r"(?<=[)\]`])\{[^{}\n]*\}|\{(?:#|\.)[^{}\n]*\}")
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTERS = rf"(?:(?![{_CJK}])[^\W_])+"
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _MARKS = "[\u0300-\u036f]*"
-_WORD = re.compile(rf"[{_CJK}]|{_LETTERS}(?:{_MARKS}['’.,@&/+-]?{_LETTERS})*{_MARKS}")
+_WORD = re.compile(rf"[^\W_]+(?:{_MARKS}['’.,@&/+-]?[^\W_]+)*{_MARKS}")
 
 
 def clean(text: str) -> str:
@@ -57,6 +56,8 @@ def words(text: str) -> list[str]:
     """
     for pattern in (_ATTRIBUTES, _LINK_TARGET, _BARE_ADDRESS):
         text = pattern.sub(lambda found: " " if not found[0].startswith("]") else "] ", text)
+    if not text.isascii():
+        text = _CJK.sub(r" \g<0> ", text)
     return _WORD.findall(text)
 
 

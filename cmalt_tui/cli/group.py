@@ -1,5 +1,6 @@
 """The top command: imports the one sub-command that is meant, turns problems into exit codes."""
 
+import gc
 from importlib import import_module
 from pathlib import Path
 
@@ -28,6 +29,7 @@ class LazyGroup(click.Group):
             return None
         module = import_module(f"cmalt_tui.cli.commands.{LISTED[cmd_name].module}")
         command: click.Command = module.command
+        gc.enable()
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,5 +1,6 @@
 """Starts the screen: opens what it starts with, and only then imports Textual."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.settings import Settings, load_settings
 from cmalt_tui.workbench.desk import Desk, open_desk
 from cmalt_tui.workbench.examples import Examples, open_examples
-from cmalt_tui.workbench.recent import remember_portfolio
 
 
 def run_screen(
@@ -32,8 +32,8 @@ def run_screen(
         )
     settings, notices = load_settings(places.settings_file)
     desk = open_desk(folder, places, lock=True) if folder is not None else None
-    if desk is not None:
-        remember_portfolio(places, desk.folder, desk.portfolio.title)
+    # Until the first frame stands, as `cmalt_tui.cli.main` says; the app wakes it then.
+    gc.disable()
     from cmalt_tui.ui.app import CmaltApp
     from cmalt_tui.ui.start import Start
 

@@ -1,5 +1,6 @@
 """The app: opens screens, tells problems, and sees that nothing is lost on the way out."""
 
+import gc
 from typing import Any, ClassVar
 
 from textual.binding import Binding
@@ -88,6 +89,16 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         if isinstance(event, Key) and event.key.startswith("alt+"):
             event.character = None
         await super().on_event(event)
+
+    def on_ready(self) -> None:
+        """Do what can wait until the first frame stands.
+
+        The garbage collector rested while the program started. What the start has made stays, so
+        the collector need not look at it again.
+        """
+        gc.freeze()
+        gc.enable()
+        self.remember()
 
     def on_told(self, message: Told) -> None:
         """Show what a screen has to tell."""

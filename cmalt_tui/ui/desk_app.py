@@ -69,14 +69,19 @@ class DeskApp(App[None]):
         Raises:
             InputProblem: The folder is no portfolio, or can't be read.
         """
-        from cmalt_tui.workbench.recent import remember_portfolio
-
         desk = open_desk(folder, self.places, lock=True)
         if self.desk is not None:
             self.desk.close()
         self.desk = desk
-        remember_portfolio(self.places, desk.folder, desk.portfolio.title)
+        self.remember()
         self.switch_screen(self._write_screen(desk, at))
+
+    def remember(self) -> None:
+        """Let the welcome screen offer the open portfolio the next time."""
+        from cmalt_tui.workbench.recent import remember_portfolio
+
+        if self.desk is not None:
+            remember_portfolio(self.places, self.desk.folder, self.desk.portfolio.title)
 
     def close_portfolio(self) -> None:
         """Save, give the folder free and show the welcome screen.

@@ -80,7 +80,7 @@ def fresh_demo(places: Places, report: Report = unreported) -> Demo:
     Raises:
         InputProblem: The person's data folder can't be written.
     """
-    home = places.data / "demo"
+    home = places.demo
     folder, fresh = home / "portfolio", home / "portfolio.fresh"
     try:
         home.mkdir(parents=True, exist_ok=True)

@@ -57,7 +57,7 @@ def locations(places: Places) -> tuple[Location, ...]:
         Location("own themes", places.own_themes),
         Location("own frameworks", places.own_frameworks),
         Location("example corpus", places.corpus),
-        Location("demo", places.data / "demo"),
+        Location("demo", places.demo),
         Location("recent portfolios", places.recent_file),
         Location("search index (can be thrown away)", places.cache),
         Location("shipped themes", shipped("themes")),

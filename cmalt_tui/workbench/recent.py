@@ -35,8 +35,13 @@ def recent_portfolios(places: Places) -> tuple[Recent, ...]:
 
 
 def remember_portfolio(places: Places, folder: Path, title: str) -> None:
-    """Put a portfolio at the top of the list; a list that can't be written is let be."""
+    """Put a portfolio at the top of the list; a list that can't be written is let be.
+
+    The demo is left out: it is there with a key of its own, and fresh each time.
+    """
     folder = folder.absolute()
+    if folder.is_relative_to(places.demo):
+        return
     now = Recent(folder, title, datetime.now(UTC).isoformat(timespec="seconds"))
     others = [recent for recent in recent_portfolios(places) if recent.folder != folder]
     rows = [
