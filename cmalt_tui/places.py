@@ -54,7 +54,7 @@ class Places:
 
 
 def personal_places() -> Places:
-    """Find the person's folders: under ``CMALT_TUI_HOME`` if that is set, else the platform's own."""
+    """Find the person's folders: below ``CMALT_TUI_HOME``, or else the platform's own."""
     home = os.environ.get(HOME_VARIABLE)
     if home:
         root = Path(home).expanduser().absolute()

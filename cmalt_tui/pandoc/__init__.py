@@ -1,4 +1,4 @@
-"""Pandoc as a pure function: bytes in, bytes out, in a sandbox, within a time and a memory limit."""
+"""Pandoc as a pure function: bytes in, bytes out, in a sandbox, with limits of time and memory."""
 
 from cmalt_tui.pandoc.run import PandocFailed, pandoc_file, run
 
