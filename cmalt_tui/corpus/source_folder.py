@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from cmalt_tui.atomic_file import not_written, write_atomically
 from cmalt_tui.corpus.passage_lines import passage_line
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.plain_text import clean_line, slug
 from cmalt_tui.problems import InputProblem
 
-PASSAGES = "passages.jsonl"
+_PASSAGES = "passages.jsonl"
 _ORIGIN = "source.json"
 _UNFINISHED = ".adding-"
 _LONGEST_ID = 60
@@ -29,7 +30,7 @@ class SourceFolder:
 
     def passages_file(self, source_id: str) -> Path:
         """The file with a source's passages."""
-        return self.folder / source_id / PASSAGES
+        return self.folder / source_id / _PASSAGES
 
     def state(self) -> dict[str, str]:
         """Each source with a stamp that changes when its passages do; files are not opened."""
@@ -38,7 +39,7 @@ class SourceFolder:
             for entry in entries:
                 if not entry.name.startswith("."):
                     with suppress(OSError):
-                        state[entry.name] = _stamp(Path(entry.path) / PASSAGES)
+                        state[entry.name] = _stamp(Path(entry.path) / _PASSAGES)
         return state
 
     def origin(self, source_id: str) -> Origin | None:
@@ -78,7 +79,7 @@ class SourceFolder:
             place = self.folder / f"{_UNFINISHED}{source_id}-{os.urandom(4).hex()}"
             place.mkdir()
         except OSError as error:
-            raise _unwritable(self.folder, error) from None
+            raise not_written(self.folder, error) from None
         try:
             yield Draft(place, self.folder / source_id, origin)
         finally:
@@ -90,7 +91,7 @@ class SourceFolder:
         try:
             (self.folder / source_id).rename(gone)
         except OSError as error:
-            raise _unwritable(self.folder / source_id, error) from None
+            raise not_written(self.folder / source_id, error) from None
         shutil.rmtree(gone, ignore_errors=True)
 
     def _sweep(self) -> None:
@@ -110,15 +111,10 @@ class Draft:
         self._target = target
         self._origin = origin
 
-    @property
-    def passages_file(self) -> Path:
-        """The file that holds what has been written."""
-        return self._place / PASSAGES
-
     def write(self, passages: Iterable[Passage]) -> Iterator[Passage]:
         """Write passages to the draft as they are taken from the result."""
         try:
-            with self.passages_file.open("w", encoding="utf-8", newline="\n") as file:
+            with (self._place / _PASSAGES).open("w", encoding="utf-8", newline="\n") as file:
                 for passage in passages:
                     file.write(passage_line(passage) + "\n")
                     yield passage
@@ -126,19 +122,19 @@ class Draft:
                 os.fsync(file.fileno())
             self._write_origin()
         except OSError as error:
-            raise _unwritable(self._target, error) from None
+            raise not_written(self._target, error) from None
 
     def publish(self) -> str:
         """Put the draft in its place, for good; the stamp of the passages as they now are."""
         try:
             if self._target.is_dir():
-                for name in (_ORIGIN, PASSAGES):
+                for name in (_ORIGIN, _PASSAGES):
                     (self._place / name).replace(self._target / name)
             else:
                 self._place.rename(self._target)
-            return _stamp(self._target / PASSAGES)
+            return _stamp(self._target / _PASSAGES)
         except OSError as error:
-            raise _unwritable(self._target, error) from None
+            raise not_written(self._target, error) from None
 
     def _write_origin(self) -> None:
         origin = self._origin
@@ -152,19 +148,10 @@ class Draft:
             "sector": origin.sector,
             "year": origin.year,
         }
-        with (self._place / _ORIGIN).open("w", encoding="utf-8", newline="\n") as file:
-            file.write(json.dumps(values, ensure_ascii=False, indent=2) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+        text = json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+        write_atomically(self._place / _ORIGIN, [text.encode()])
 
 
 def _stamp(file: Path) -> str:
     state = file.stat()
     return f"{state.st_size}:{state.st_mtime_ns}:{state.st_ino}"
-
-
-def _unwritable(place: Path, error: OSError) -> InputProblem:
-    reason = error.strerror or str(error)
-    return InputProblem(
-        f"can't be written ({reason})", "Check the disk and the permissions.", file=place
-    )

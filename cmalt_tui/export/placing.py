@@ -1,9 +1,10 @@
-"""Puts a finished file where the person wants it: whole, or not at all."""
+"""Puts a finished document where the person wants it: whole, or not at all."""
 
+import errno
 import os
-import tempfile
 from pathlib import Path
 
+from cmalt_tui.atomic_file import not_written, write_atomically
 from cmalt_tui.export.written import Written
 from cmalt_tui.problems import InputProblem
 
@@ -21,7 +22,7 @@ def check_place(output: Path) -> None:
             f"there is no folder {output.parent}", "Make it first, or name another.", file=output
         )
     if not os.access(output.parent, os.W_OK):
-        raise _refused(output, "no permission to write there")
+        raise not_written(output, OSError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 def place(written: Written, output: Path) -> None:
@@ -30,40 +31,6 @@ def place(written: Written, output: Path) -> None:
     Raises:
         InputProblem: It can't be written; the file that was there is still whole.
     """
-    try:
-        for name, content in written.beside.items():
-            companion = output.parent / name
-            companion.parent.mkdir(exist_ok=True)
-            _replace(companion, content)
-        _replace(output, written.content)
-    except OSError as error:
-        raise _refused(output, error.strerror or str(error)) from error
-
-
-def _replace(file: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{file.stem[:40]}-", dir=file.parent)
-    draft = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        draft.chmod(0o666 & ~_umask())
-        draft.replace(file)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
-
-
-def _refused(output: Path, reason: str) -> InputProblem:
-    return InputProblem(
-        f"the document can't be written: {reason}",
-        "Choose another place for it, or close the program that has it open.",
-        file=output,
-    )
+    for name, content in written.beside.items():
+        write_atomically(output.parent / name, [content])
+    write_atomically(output, [written.content])

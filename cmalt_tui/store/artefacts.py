@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from cmalt_tui.atomic_file import write_atomically
 from cmalt_tui.model.portfolio import EvidenceItem
 from cmalt_tui.problems import InputProblem
-from cmalt_tui.store.atomic import write_atomically
 from cmalt_tui.store.layout import ARTEFACTS, EVIDENCE, ID_RULE, is_item_id
 from cmalt_tui.store.setting_aside import keep
 

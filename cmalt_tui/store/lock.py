@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from cmalt_tui.atomic_file import not_written
 from cmalt_tui.plain_text import clean_line
-from cmalt_tui.store.atomic import not_written
 
 LOCK_FILE = ".lock"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from cmalt_tui.atomic_file import not_written, sync_folder
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.problems import InputProblem
-from cmalt_tui.store.atomic import not_written, sync_folder
 from cmalt_tui.store.layout import PORTFOLIO_FILE
 from cmalt_tui.store.portfolio_store import PortfolioStore
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from cmalt_tui.atomic_file import write_atomically
 from cmalt_tui.checked_toml import read_content
 from cmalt_tui.model.portfolio import BrokenFile, EvidenceItem, InboxItem, Portfolio, Section
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.store.artefacts import copy_artefact
-from cmalt_tui.store.atomic import write_atomically
 from cmalt_tui.store.item_files import (
     SeenFile,
     check_inside,

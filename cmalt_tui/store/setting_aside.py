@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from cmalt_tui.store.atomic import not_written, sync_folder, write_atomically
+from cmalt_tui.atomic_file import not_written, sync_folder, write_atomically
 from cmalt_tui.store.layout import BIN, KEPT
 
 

@@ -1,13 +1,15 @@
 """The portfolios opened last, so that the welcome screen can offer them."""
 
 import json
-import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from cmalt_tui.atomic_file import write_atomically
 from cmalt_tui.places import Places
 from cmalt_tui.plain_text import clean_line
+from cmalt_tui.problems import InputProblem
 
 MOST_RECENT = 5
 
@@ -48,10 +50,5 @@ def remember_portfolio(places: Places, folder: Path, title: str) -> None:
         {"folder": str(recent.folder), "title": recent.title, "opened": recent.opened}
         for recent in [now, *others][:MOST_RECENT]
     ]
-    try:
-        places.recent_file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = places.recent_file.with_suffix(f".{os.getpid()}.tmp")
-        fresh.write_text(json.dumps(rows, indent=1), encoding="utf-8")
-        fresh.replace(places.recent_file)
-    except OSError:
-        return
+    with suppress(InputProblem):
+        write_atomically(places.recent_file, [json.dumps(rows, indent=1).encode()])

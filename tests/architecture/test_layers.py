@@ -13,6 +13,7 @@ HEADLESS = (
     "progress",
     "plain_text",
     "places",
+    "atomic_file",
     "model.portfolio",
     "model.outline",
     "commands",

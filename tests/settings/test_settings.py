@@ -134,6 +134,15 @@ def test_a_linked_file_stays_where_it_is(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("a file in the way")
-    with pytest.raises(InputProblem) as raised:
-        save_setting(tmp_path / "config" / "settings.toml", "theme", "evening")
-    assert raised.value.problem.key == "theme"
+    file = tmp_path / "config" / "settings.toml"
+    with pytest.raises(InputProblem, match="can't be written") as raised:
+        save_setting(file, "theme", "evening")
+    assert raised.value.problem.file == file
+
+
+def test_a_file_that_may_only_be_read_is_left_alone(tmp_path: Path) -> None:
+    file = written(tmp_path, 'theme = "paper"\n')
+    file.chmod(0o400)
+    with pytest.raises(InputProblem, match="read-only"):
+        save_setting(file, "theme", "evening")
+    assert file.read_text() == 'theme = "paper"\n'

@@ -9,14 +9,21 @@ from pathlib import Path
 
 from cmalt_tui.problems import InputProblem
 
+# Windows says "no permission" too where another program, such as Word, has the file open.
+_FORBIDDEN = (
+    "you may not write here",
+    "Check the permissions, and whether another program has it open",
+)
 _REASONS = {
-    errno.ENOSPC: ("the disk is full", "Free some space, then save again"),
-    errno.EDQUOT: ("your share of the disk is used up", "Free some space, then save again"),
-    errno.EROFS: ("the disk is read-only", "Save the portfolio elsewhere"),
-    errno.EACCES: ("you may not write here", "Check the permissions of the folder"),
-    errno.EPERM: ("you may not write here", "Check the permissions of the folder"),
-    errno.ENAMETOOLONG: ("its name is too long", "Give it a shorter id"),
+    errno.ENOSPC: ("the disk is full", "Free some space, then try again"),
+    errno.EDQUOT: ("your share of the disk is used up", "Free some space, then try again"),
+    errno.EROFS: ("the disk is read-only", "Choose another place"),
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter one"),
 }
+# So that a name of the greatest length leaves room for what marks the temporary file.
+_KEPT_OF_NAME = 40
 
 
 def write_atomically(target: Path, chunks: Iterable[bytes]) -> None:
@@ -32,7 +39,7 @@ def write_atomically(target: Path, chunks: Iterable[bytes]) -> None:
     Raises:
         InputProblem: It can't be written; what was there is untouched.
     """
-    temporary = target.parent / f".{target.name}.{os.urandom(4).hex()}.tmp"
+    temporary = target.parent / f".{target.name[:_KEPT_OF_NAME]}.{os.urandom(4).hex()}.tmp"
     try:
         mode = _mode(target)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -69,7 +76,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def not_written(target: Path, error: OSError) -> InputProblem:
-    """Say why a file can't be written, in words that help."""
+    """Say why a file or a folder can't be written, in words that help; made to be raised."""
     reason = error.strerror or str(error)
     words, way_out = _REASONS.get(error.errno or 0, (reason, "Check the disk and the folder"))
     return InputProblem(
@@ -88,5 +95,5 @@ def _mode(target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if not mode & 0o222:
-        raise InputProblem("is marked read-only", "Make it writable, then save again.", file=target)
+        raise InputProblem("is marked read-only", "Make it writable, then try again.", file=target)
     return mode
