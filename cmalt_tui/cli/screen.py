@@ -1,6 +1,7 @@
 """Starts the screen: opens what it starts with, and only then imports Textual."""
 
 import gc
+import re
 import sys
 from pathlib import Path
 
@@ -86,6 +87,8 @@ def _drawn(desk: Desk, examples: Examples, at: str, size: tuple[int, int], place
             await pilot.pause()
             await app.workers.wait_for_complete()
             await pilot.pause()
-            return app.export_screenshot(title="cmalt-tui")
+            drawn = app.export_screenshot(title="cmalt-tui")
+        # The picture would fetch its font from elsewhere; the reader's own monospace will do.
+        return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
 
     return asyncio.run(draw())
