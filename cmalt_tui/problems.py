@@ -1,5 +1,6 @@
 """One clear message about input that can't be used: what, where, and the way out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,3 +51,18 @@ class InputProblem(Exception):  # noqa: N818 - it is named for what the person s
         """Make the problem from its words and its place."""
         self.problem = Problem(message, way_out, file, line, key)
         super().__init__(str(self.problem))
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Say as a way out which known words are near to one that isn't known, whatever its case.
+
+    Args:
+        word: What was typed.
+        known: What could have been meant.
+        otherwise: The way out where nothing is near.
+    """
+    import difflib
+
+    folded = {name.lower(): name for name in known}
+    near = [folded[name] for name in difflib.get_close_matches(word.lower(), folded, 3)]
+    return f"Did you mean {' or '.join(near)}?" if near else otherwise

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from cmalt_tui.commands.command import Command, Scope
 from cmalt_tui.commands.table import COMMANDS
-from cmalt_tui.problems import Problem
+from cmalt_tui.problems import Problem, did_you_mean
 
 # Scopes whose commands compete for a key because both listen at the same moment.
 _PANES = (Scope.OUTLINE, Scope.EDITOR, Scope.CONTEXT)
@@ -137,10 +137,7 @@ def is_printable(key: str) -> bool:
 
 
 def _unknown(command_id: str, table: Mapping[str, Command]) -> Problem:
-    from difflib import get_close_matches
-
-    near = get_close_matches(command_id, table, n=1, cutoff=0.5)
-    way_out = f"Did you mean {near[0]}?" if near else "cmalt-tui keys lists all commands."
+    way_out = did_you_mean(command_id, table, "cmalt-tui keys lists all commands.")
     return Problem(f'there is no command "{command_id}"', way_out, key=f"keys.{command_id}")
 
 

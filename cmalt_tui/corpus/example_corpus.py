@@ -18,7 +18,7 @@ from cmalt_tui.model.passage import (
     SourceSummary,
 )
 from cmalt_tui.plain_text import clean, clean_line
-from cmalt_tui.problems import InputProblem
+from cmalt_tui.problems import InputProblem, did_you_mean
 from cmalt_tui.progress import Report, unreported
 
 ANYWHERE = SearchFilter()
@@ -86,15 +86,12 @@ class ExampleCorpus:
         """
         known = self._folder.state()
         if source_id not in known:
-            from difflib import get_close_matches
-
-            close = get_close_matches(source_id, known, n=3) or sorted(known)[:8]
             raise InputProblem(
                 f'there is no source "{clean_line(source_id)}" in the example corpus',
-                f"Did you mean: {', '.join(close)}?" if close else "The corpus is empty.",
+                did_you_mean(source_id, known, "cmalt-tui corpus list names all of them."),
             )
         self._folder.remove(source_id)
-        self.refresh()
+        self._index.refresh(unreported)
 
     def search(self, query: str, limit: int = 20, only: SearchFilter = ANYWHERE) -> Answer:
         """Find passages by words, as they are typed; meant to be called at every key.
@@ -148,17 +145,6 @@ class ExampleCorpus:
         )
         return replace(answer, took_ms=(perf_counter() - began) * 1000)
 
-    def passage(self, passage_id: str) -> Passage:
-        """Find a passage by its id.
-
-        Raises:
-            InputProblem: There is none.
-        """
-        found = self._index.read(lambda database, _: stored.passage_of(database, passage_id))
-        if found is None:
-            raise _no_passage(passage_id)
-        return found
-
     def section_of(self, passage_id: str) -> tuple[Passage, ...]:
         """The whole section that a passage was cut from, in order, for reading on.
 
@@ -167,12 +153,11 @@ class ExampleCorpus:
         """
         found = self._index.read(lambda database, _: stored.section_of(database, passage_id))
         if not found:
-            raise _no_passage(passage_id)
+            raise InputProblem(
+                f'there is no passage "{clean_line(passage_id)}" in the example corpus',
+                "It may have been removed: search again.",
+            )
         return tuple(found)
-
-    def refresh(self, report: Report = unreported) -> None:
-        """Bring the index in line with the folder now; searches do so by themselves."""
-        self._index.refresh(report)
 
 
 def _whole(passages: Iterable[Passage], origin: Origin) -> Iterator[Passage]:
@@ -204,11 +189,4 @@ def _filled(own: Origin, common: Origin) -> Origin:
         clean_line(own.pathway or common.pathway).lower(),
         clean_line(own.sector or common.sector),
         own.year or common.year,
-    )
-
-
-def _no_passage(passage_id: str) -> InputProblem:
-    return InputProblem(
-        f'there is no passage "{clean_line(passage_id)}" in the example corpus',
-        "It may have been removed: search again.",
     )

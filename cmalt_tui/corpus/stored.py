@@ -51,12 +51,6 @@ def passages_of(database: Database, rows: Sequence[int]) -> list[Passage]:
     return [found[row] for row in rows]
 
 
-def passage_of(database: Database, name: str) -> Passage | None:
-    """A passage by its id; None where there is none."""
-    values = database.first(f"SELECT {_COLUMNS} {_FROM} WHERE p.name = ?", (name,))
-    return _passage(values) if values else None
-
-
 def section_of(database: Database, name: str) -> list[Passage]:
     """All passages of the section that a passage is from, in order; none if it isn't there.
 

@@ -73,7 +73,7 @@ class Vocabulary:
         found = self._families.get(word)
         if found is None:
             row = self._database.first("SELECT stem FROM vocabulary WHERE word = ?", (word,))
-            found = self._families[word] = self.of_stem(row[0] if row else self._stem(word))
+            found = self._families[word] = self._of_stem(row[0] if row else self._stem(word))
         return found
 
     def passages(self, word: str) -> int:
@@ -81,7 +81,7 @@ class Vocabulary:
         row = self._database.first("SELECT passages FROM vocabulary WHERE word = ?", (word,))
         return row[0] if row else 0
 
-    def of_stem(self, stem: str) -> tuple[Known, ...]:
+    def _of_stem(self, stem: str) -> tuple[Known, ...]:
         """The words of the corpus that have a stem, most frequent first."""
         rows = self._database.rows(
             "SELECT word, stem, passages FROM vocabulary WHERE stem = ?"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from cmalt_tui.checked_toml import Table
+from cmalt_tui.problems import did_you_mean
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -13,16 +14,11 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Say as a way out which known words are close to one that isn't known, else name them all."""
-    import difflib
-
+def near_or_known(word: str, known: Iterable[str]) -> str:
+    """Say as a way out which known words are near to one that isn't known, else name them all."""
     listed = list(known)
-    folded = {name.lower(): name for name in listed}
-    close = [folded[name] for name in difflib.get_close_matches(word.lower(), folded, 3)]
-    if close:
-        return f"Did you mean {' or '.join(close)}?"
-    return f"Known are: {', '.join(listed)}." if listed else "Take it out: there are none yet."
+    named = f"Known are: {', '.join(listed)}." if listed else "Take it out: there are none yet."
+    return did_you_mean(word, listed, named)
 
 
 def refuse_unknown_keys(table: Table, known: tuple[str, ...]) -> None:
@@ -32,7 +28,7 @@ def refuse_unknown_keys(table: Table, known: tuple[str, ...]) -> None:
         InputProblem: The table has such a key; names the key and a close known one.
     """
     for key in table.unknown(known):
-        raise table.problem(key, "not known", did_you_mean(key, known))
+        raise table.problem(key, "not known", near_or_known(key, known))
 
 
 def read_id(table: Table, key: str = "id") -> str:
@@ -79,4 +75,4 @@ def refuse_unknown_names(
     for name in names:
         if name not in listed:
             message = f'"{name}" is not {what} of this framework'
-            raise table.problem(key, message, did_you_mean(name, listed))
+            raise table.problem(key, message, near_or_known(name, listed))

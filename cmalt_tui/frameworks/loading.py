@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cmalt_tui.checked_toml import Table, read_table
 from cmalt_tui.frameworks.draft import Draft, check_schema, finished, read_draft
-from cmalt_tui.frameworks.keys import did_you_mean, is_id
+from cmalt_tui.frameworks.keys import is_id, near_or_known
 from cmalt_tui.model.framework import Framework, Verified
 from cmalt_tui.places import Places, shipped_frameworks
 from cmalt_tui.problems import InputProblem, Problem
@@ -43,8 +43,8 @@ def load_framework(framework_id: str, places: Places) -> Framework:
     if not found:
         known = _known_ids(places)
         raise InputProblem(
-            f'there is no framework "{framework_id}", only {", ".join(known)}',
-            f"{did_you_mean(framework_id, known)} An own one goes into {places.own_frameworks}.",
+            f'there is no framework "{framework_id}"',
+            f"{near_or_known(framework_id, known)} An own one goes into {places.own_frameworks}.",
         )
     return read_framework(found[0], places)
 
@@ -89,7 +89,7 @@ def _draft(table: Table, places: Places, chain: tuple[Path, ...]) -> Draft:
     if extended:
         candidates = _files(extended, places)
         if not candidates:
-            way_out = did_you_mean(extended, _known_ids(places))
+            way_out = near_or_known(extended, _known_ids(places))
             raise table.problem("extends", f'there is no framework "{extended}"', way_out)
         # An own file may extend the shipped one of the same id: pass over what is being read.
         unread = [file for file in candidates if file not in chain]

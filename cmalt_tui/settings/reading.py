@@ -7,7 +7,7 @@ from typing import Any
 
 from cmalt_tui.checked_toml import Table, read_table
 from cmalt_tui.plain_text import clean_line
-from cmalt_tui.problems import InputProblem, Problem
+from cmalt_tui.problems import InputProblem, Problem, did_you_mean
 from cmalt_tui.settings.settings import Settings
 
 _NAMES = tuple(field.name for field in fields(Settings))
@@ -45,10 +45,7 @@ def load_settings(file: Path) -> tuple[Settings, tuple[Problem, ...]]:
 
 
 def _unknown(table: Table, key: str) -> Problem:
-    from difflib import get_close_matches
-
-    close = get_close_matches(key, _NAMES, n=1)
-    way_out = f"Did you mean {close[0]}?" if close else f"Known are: {', '.join(_NAMES)}."
+    way_out = did_you_mean(key, _NAMES, f"Known are: {', '.join(_NAMES)}.")
     return table.problem(clean_line(key), "is no setting", way_out).problem
 
 

@@ -9,7 +9,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets.text_area import TextAreaTheme
 
 from cmalt_tui.places import Places, shipped
-from cmalt_tui.problems import Problem
+from cmalt_tui.problems import Problem, did_you_mean
 from cmalt_tui.settings import ThemeData, load_themes
 from cmalt_tui.settings.settings import DEFAULT_THEME
 
@@ -67,11 +67,8 @@ def use_theme(app: App[Any], name: str, places: Places) -> tuple[Problem, ...]:
     app.theme = DEFAULT_THEME if theme is None or black_on_black else theme.name
     if theme is not None:
         return ()
-    from difflib import get_close_matches
-
     offered = [one.name for one in themes_on_offer(app, places)]
-    close = get_close_matches(name, offered, n=1)
-    way_out = f"Did you mean {close[0]}?" if close else f"Choose one of: {', '.join(offered)}."
+    way_out = did_you_mean(name, offered, f"Choose one of: {', '.join(offered)}.")
     return (Problem(f'there is no theme "{name:.40}"', way_out, places.settings_file, key="theme"),)
 
 

@@ -128,13 +128,14 @@ def test_a_broken_own_file_is_listed_with_its_problem(places, write_framework) -
     assert listed["cmalt-2019"].problem is None
 
 
-def test_an_unknown_id_names_the_known_and_the_close_ones(places: Places) -> None:
+def test_an_unknown_id_names_the_close_ones_or_all_that_are_known(places: Places) -> None:
     with pytest.raises(InputProblem) as caught:
         load_framework("cmalt2019", places)
     told = str(caught.value)
     assert 'there is no framework "cmalt2019"' in told
-    assert "cmalt-2016, cmalt-2019, cmalt-review, psf2023-d2" in told
     assert "Did you mean cmalt-2019" in told
+    with pytest.raises(InputProblem, match="cmalt-2016, cmalt-2019, cmalt-review, psf2023-d2"):
+        load_framework("zzz", places)
 
 
 @pytest.mark.parametrize("framework_id", ["../settings", "/etc/passwd", "", "a\x00b", ".hidden"])
