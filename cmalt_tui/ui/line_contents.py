@@ -46,11 +46,12 @@ def portfolio_facts(
 
 def breadcrumb(entry: Entry, address: TextAddress, framework: Framework) -> Content:
     """Where one is, for a narrow screen: ``1a Constraints and benefits ▸ Description``."""
-    part = title_of(entry, address, framework)
+    part = "can't be read" if entry.broken else title_of(entry, address, framework)
     return Content.assemble(
         safe_line(f"{entry.code} {entry.short_title}".strip(), 48, "bold"),
         Content.styled(" ▸ ", "$text-muted"),
         Content(part),
+        Content.styled(" · parked" if entry.parked else "", "$text-muted"),
     )
 
 
@@ -125,6 +126,8 @@ def _aim(entry: Entry) -> Content:
 
 def question_for(entry: Entry, address: TextAddress, framework: Framework, visit: int) -> str:
     """One question on the text at hand; another one at each visit, the same while typing."""
+    if entry.broken:
+        return ""
     prompts = list(entry.asked.prompts)
     if address.part != "statement" and entry.asked.parts:
         own = framework.part(address.part).prompts

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
-from textual.widgets import Static
 
 from cmalt_tui.commands import COMMANDS, Command, Scope, commands_in
 from cmalt_tui.ui.app import CmaltApp
@@ -110,12 +109,33 @@ async def test_go_to_section_lists_them_and_opens_one(make_app: MakeApp) -> None
         assert isinstance(app.focused, ProseEditor)
 
 
+def help_told(app: CmaltApp) -> str:
+    drawn = " ".join(str(one.render()) for one in app.screen.query("Static, KeyLines"))
+    return " ".join(drawn.split())
+
+
+async def test_a_long_sentence_of_the_help_goes_on_below_its_own_beginning(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+        lines = str(app.screen.query("KeyLines").first().render()).split("\n")
+        assert all(len(line) <= 72 for line in lines)
+        assert any(line.startswith(" " * 23) for line in lines)
+        assert all(line[22] == " " for line in lines)
+        # What the keys do stays in sight however far the list is scrolled.
+        frame = app.screen.query_one("#help-frame").region
+        assert app.screen.query_one(".dialog-keys").region.bottom <= frame.bottom
+
+
 async def test_help_lists_every_command_of_the_screen_with_its_keys(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f1")
         assert isinstance(app.screen, HelpScreen)
-        told = "\n".join(str(static.render()) for static in app.screen.query(Static))
+        told = help_told(app)
         for scope in HERE:
             for command in commands_in(scope):
                 assert command.help.split(".")[0] in told, command.id
@@ -130,6 +150,7 @@ async def test_a_persons_own_key_works_and_footer_and_help_follow(make_app: Make
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f2")
         assert isinstance(app.focused, ProseEditor)
+        assert "f12 outline" in str(app.screen.query_one("FooterLine").render())
         await pilot.press("f12")
         assert app.focused is not None and app.focused.id == "outline"
         tree = app.screen.query_one("#outline")
@@ -138,7 +159,5 @@ async def test_a_persons_own_key_works_and_footer_and_help_follow(make_app: Make
         assert tree.cursor_line == before  # type: ignore[attr-defined]
         await pilot.press("n")
         assert tree.cursor_line == before + 1  # type: ignore[attr-defined]
-        assert "f12 outline" in str(app.screen.query_one("FooterLine").render())
         await pilot.press("f1")
-        told = "\n".join(str(static.render()) for static in app.screen.query(Static))
-        assert "f12" in told
+        assert "f12" in help_told(app)

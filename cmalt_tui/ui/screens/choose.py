@@ -37,7 +37,12 @@ class ChooseScreen(ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], current: str = "", text: str = ""
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        current: str = "",
+        text: str = "",
+        keys: str = "enter choose   esc back",
     ) -> None:
         """Say what is asked.
 
@@ -46,12 +51,14 @@ class ChooseScreen(ModalScreen[str | None]):
             choices: What there is to choose.
             current: The id on which the cursor starts.
             text: What the person has to know before choosing.
+            keys: What the keys do.
         """
         super().__init__()
         self._title = title
         self._choices = tuple(choices)
         self._current = current
         self._text = text
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -61,7 +68,7 @@ class ChooseScreen(ModalScreen[str | None]):
                 yield Static(safe_content(self._text), classes="dialog-text")
             options = (Option(_label(choice), id=choice.id) for choice in self._choices)
             yield OptionList(*options, compact=True)
-            yield Static("enter choose   esc back", classes="dialog-keys", markup=False)
+            yield Static(self._keys, classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
         """Put the cursor where things stand now."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
@@ -14,8 +14,7 @@ from cmalt_tui.commands.table import COMMANDS
 from cmalt_tui.ui.bindings import shown_key
 from cmalt_tui.ui.hosts import CommandHost, host_of, reason_against
 from cmalt_tui.ui.keys import keys_of
-
-_KEYS_WIDTH = 22
+from cmalt_tui.ui.widgets.key_lines import KeyLine, KeyLines
 
 
 class HelpScreen(ModalScreen[None]):
@@ -35,11 +34,12 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
-        with VerticalScroll(classes="dialog", id="help"):
-            yield Static(self._about(), classes="dialog-text", id="about")
-            for scope in self._scopes():
-                yield Static(Content(_heading(scope)), classes="help-heading")
-                yield Static(Content("\n").join(self._line(command) for command in _in(scope)))
+        with Vertical(classes="dialog", id="help-frame"):
+            with VerticalScroll(id="help"):
+                yield Static(self._about(), classes="dialog-text", id="about")
+                for scope in self._scopes():
+                    yield Static(Content(_heading(scope)), classes="help-heading")
+                    yield KeyLines([self._line(command) for command in _in(scope)])
             yield Static("esc back   ↑↓ scroll", classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
@@ -76,14 +76,11 @@ class HelpScreen(ModalScreen[None]):
             ),
         )
 
-    def _line(self, command: Command) -> Content:
+    def _line(self, command: Command) -> KeyLine:
         keys = "  ".join(shown_key(key) for key in keys_of(self.app, command))
         reason = reason_against(command, self.app, self._below)
         told = f"{command.help} Not now: {reason}." if reason else command.help
-        return Content.assemble(
-            Content.styled(f"{keys:<{_KEYS_WIDTH}} ", "$accent" if not reason else "dim"),
-            Content.styled(told, "dim" if reason else ""),
-        )
+        return KeyLine(keys, told, dim=bool(reason))
 
 
 def _in(scope: Scope) -> list[Command]:

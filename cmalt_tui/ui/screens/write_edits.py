@@ -41,7 +41,7 @@ class EditingScreen(MovingScreen):
         if action == "rename" and not self._on_reflection and entry.asked.kind is not Kind.REPEAT:
             return "only reflections and specialist options have titles of their own"
         if action == "add_repeat" and entry.asked.kind is not Kind.REPEAT:
-            return "this section comes only once"
+            return "this section comes only once: go to one that may come again, such as an option"
         if action == "next_step" and not self.next_step():
             return "nothing is missing"
         return ""
@@ -137,6 +137,7 @@ class EditingScreen(MovingScreen):
             if answer is not None and answer != portfolio.pathway:
                 changed = replace(self.desk.portfolio, pathway=answer)
                 self.change(changed, f"pathway {framework.pathway(answer).title}")
+                self._say_parked()
 
         choices = [Choice(one.id, one.title, one.postnominal) for one in framework.pathways]
         text = "Text of sections that do not belong to the pathway is parked, not deleted."
@@ -186,7 +187,14 @@ class EditingScreen(MovingScreen):
 
         text = f"{marks.HERE} here   {marks.ELSEWHERE} elsewhere   {marks.NOWHERE} nowhere yet"
         title = f"What does {entry.code or entry.short_title} show?"
-        self.app.push_screen(ChooseScreen(title, choices, current, text), take)
+        keys = "enter yes or no   esc done"
+        self.app.push_screen(ChooseScreen(title, choices, current, text, keys), take)
+
+    def _say_parked(self) -> None:
+        parked = sum(entry.parked for entry in self.entries)
+        if parked:
+            told = f"{parked} section{'' if parked == 1 else 's'} parked at the end of the outline."
+            self.main.say(f"{told} The text is kept and comes back with the pathway.")
 
     def _stepped(self, what: str, word: str) -> None:
         if not what:

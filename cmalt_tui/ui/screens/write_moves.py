@@ -1,10 +1,12 @@
 """Going from one text to another."""
 
+from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from cmalt_tui.model.text_address import addresses_of
 from cmalt_tui.ui.screens.write_lines import LinesScreen
 from cmalt_tui.ui.widgets.context_pane import ContextPane
+from cmalt_tui.ui.widgets.middle import Middle
 from cmalt_tui.ui.widgets.outline_tree import OutlineTree
 
 
@@ -57,6 +59,11 @@ class MovingScreen(LinesScreen):
         """Close what lies over the text and give the keys to the text."""
         self.remove_class("-outline-open", "-context-open")
         self.focus_text()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Close what lies over the text once the text has the keys, however it got them."""
+        if self.query_one(Middle) in event.widget.ancestors:
+            self.remove_class("-outline-open", "-context-open")
 
     def next_step(self) -> str:
         """What could be done next, as the status report says it; empty if nothing."""

@@ -46,6 +46,7 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
     HELP = (
         "Guidance, questions and examples for the section at hand; left and right change the tab."
     )
+    FOOTER = ("context.previous_tab", "context.next_tab", "context.leave")
     can_focus = True
 
     @dataclass

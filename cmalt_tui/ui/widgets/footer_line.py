@@ -1,4 +1,4 @@
-"""The last line: the few keys that matter on this screen, and what the marks mean."""
+"""The last line: the few keys that matter here and now, and what the marks mean."""
 
 from rich.cells import cell_len
 from textual.app import RenderResult
@@ -7,17 +7,20 @@ from textual.events import Click
 from textual.widget import Widget
 
 from cmalt_tui.commands.command import Command, Scope
-from cmalt_tui.commands.table import commands_in
+from cmalt_tui.commands.table import COMMANDS, commands_in
 from cmalt_tui.ui.bindings import shown_key
 from cmalt_tui.ui.hosts import action_of, host_of, reason_against
 from cmalt_tui.ui.keys import keys_of
 
-_MOST = 5
+_MOST_OWN = 4
 _GAP = "   "
 
 
 class FooterLine(Widget):
-    """Shows at most five commands; one that can't be carried out now is dim.
+    """Shows at most six commands; one that can't be carried out now is dim.
+
+    A pane that has the keys may name the commands to show in ``FOOTER``. Where room is short, help
+    and palette stay: they lead to everything else.
 
     Textual's own footer is a widget for each key, which costs the first frame more than it is
     worth for five words.
@@ -29,16 +32,18 @@ class FooterLine(Widget):
         self._legend = legend
         self._spans: list[tuple[int, int, Command]] = []
 
+    def on_mount(self) -> None:
+        """Draw anew whenever another pane gets the keys."""
+        self.watch(self.screen, "focused", self._focus_moved, init=False)
+
     def render(self) -> RenderResult:
         """Draw keys and words, and note where each stands for the mouse."""
         pieces: list[Content] = []
         self._spans = []
         column = 0
-        for command in self._offered():
-            key = shown_key(next(iter(keys_of(self.app, command)), ""))
-            width = cell_len(f"{key} {command.title}")
-            if column + width > self.size.width:
-                break
+        for command in self._fitting():
+            key = self._key(command)
+            width = self._width(command)
             self._spans.append((column, column + width, command))
             dim = bool(reason_against(command, self.app, self.screen))
             word = Content.styled(command.title, "$text-muted dim" if dim else "$text-muted")
@@ -52,13 +57,36 @@ class FooterLine(Widget):
             line = Content.assemble(line, " " * room, Content.styled(self._legend, "$text-muted"))
         return line
 
-    def _offered(self) -> list[Command]:
-        """The screen's own footer commands, and around them those that work anywhere."""
+    def _focus_moved(self) -> None:
+        self.refresh()
+
+    def _key(self, command: Command) -> str:
+        return shown_key(next(iter(keys_of(self.app, command)), ""))
+
+    def _width(self, command: Command) -> int:
+        return cell_len(f"{self._key(command)} {command.title}")
+
+    def _fitting(self) -> list[Command]:
+        """The commands of this place between those that work anywhere, as many as have room."""
+        first, *last = [command for command in commands_in(Scope.ANYWHERE) if command.footer]
+        room = self.size.width - sum(self._width(one) + len(_GAP) for one in (first, *last))
+        own = []
+        for command in self._own()[:_MOST_OWN]:
+            room -= self._width(command) + len(_GAP)
+            if room + len(_GAP) < 0:
+                break
+            own.append(command)
+        return [first, *own, *last]
+
+    def _own(self) -> list[Command]:
+        """What the pane with the keys names, else the screen's own footer commands."""
+        named = getattr(self.screen.focused, "FOOTER", ())
+        if named:
+            by_id = {command.id: command for command in COMMANDS}
+            return [by_id[command_id] for command_id in named]
         scope = getattr(self.screen, "COMMAND_SCOPE", Scope.ANYWHERE)
-        own = [] if scope is Scope.ANYWHERE else commands_in(scope)
-        offered = [command for command in own if command.footer]
-        everywhere = [command for command in commands_in(Scope.ANYWHERE) if command.footer]
-        return (everywhere[:1] + offered[: _MOST - 2] + everywhere[1:])[:_MOST]
+        own = () if scope is Scope.ANYWHERE else commands_in(scope)
+        return [command for command in own if command.footer]
 
     async def on_click(self, event: Click) -> None:
         """Carry out the command under the mouse."""

@@ -35,6 +35,10 @@ class OutlineTree(Tree[Branch], inherit_bindings=False):
     HELP = (
         "The outline of all sections. Going to a line shows its text at once; enter writes there."
     )
+    FOOTER = (
+        *("outline.write_here", "outline.leave", "outline.rename"),
+        "outline.add_repeat",
+    )
     COMPONENT_CLASSES: ClassVar = {f"outline--{tone.value}" for tone in Tone} | {"outline--figure"}
 
     @dataclass

@@ -37,6 +37,11 @@ class SectionRead(Message):
 class PassagePreview(VerticalScroll):
     """Reads with the arrows when it has the focus."""
 
+    FOOTER = (
+        *("examples.copy_with_source", "examples.save_with_note", "examples.more_like_this"),
+        "examples.back",
+    )
+
     DEFAULT_CSS = """
     PassagePreview {
         scrollbar-size-vertical: 1;
