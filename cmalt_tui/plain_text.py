@@ -1,8 +1,11 @@
-"""Text made safe and counted: control characters out, line ends one kind, words told apart."""
+"""Text made safe, counted and named: control characters out, words told apart, ids made."""
 
 import re
 import unicodedata
+from collections.abc import Container
 
+ID_RULE = "letters, digits, dots, hyphens and underscores, the first one a letter or a digit"
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 # C0 and C1 controls except tab and newline, and the marks that reorder text on a screen
 # (Unicode TR 36, section 2.10): none has a place in prose, all can attack a terminal.
 _UNSAFE = re.compile(
@@ -71,3 +74,17 @@ def slug(text: str, *, fallback: str = "item", longest: int = 60) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     cut = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].rstrip("-")
     return cut or fallback
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id; ids become names of files, so they are kept plain."""
+    return _ID.fullmatch(text) is not None
+
+
+def free_id(wanted: str, taken: Container[str]) -> str:
+    """Make an id that no other thing has: ``pilot``, or else ``pilot-2``, ``pilot-3`` …."""
+    free, number = wanted, 1
+    while free in taken:
+        number += 1
+        free = f"{wanted}-{number}"
+    return free

@@ -1,17 +1,10 @@
 """What keys and ids a framework file may have, and the complaint about any other."""
 
-import re
 from collections.abc import Iterable
 
 from cmalt_tui.checked_toml import Table
+from cmalt_tui.plain_text import ID_RULE, is_id
 from cmalt_tui.problems import did_you_mean
-
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-
-
-def is_id(text: str) -> bool:
-    """Whether a text can be an id; ids become file names, so they are kept plain."""
-    return _ID.fullmatch(text) is not None
 
 
 def near_or_known(word: str, known: Iterable[str]) -> str:
@@ -49,11 +42,7 @@ def refuse_bad_id(table: Table, key: str, found: str) -> None:
         InputProblem: It has such characters.
     """
     if not is_id(found):
-        raise table.problem(
-            key,
-            f'"{found}" can\'t be an id; expected letters, digits, ".", "_" and "-", '
-            "with a letter or digit first",
-        )
+        raise table.problem(key, f'"{found}" can\'t be an id; expected {ID_RULE}')
 
 
 def refuse_unknown_names(

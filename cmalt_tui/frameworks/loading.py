@@ -5,9 +5,10 @@ from pathlib import Path
 
 from cmalt_tui.checked_toml import Table, read_table
 from cmalt_tui.frameworks.draft import Draft, check_schema, finished, read_draft
-from cmalt_tui.frameworks.keys import is_id, near_or_known
+from cmalt_tui.frameworks.keys import near_or_known
 from cmalt_tui.model.framework import Framework, Verified
 from cmalt_tui.places import Places, shipped_frameworks
+from cmalt_tui.plain_text import is_id
 from cmalt_tui.problems import InputProblem, Problem
 
 

@@ -1,7 +1,7 @@
 """Documents that a person already has, turned into a plan for a portfolio. Nothing is written."""
 
 from cmalt_tui.intake.output.as_json import plan_as_json
-from cmalt_tui.intake.output.portfolio import evidence_file, plan_portfolio
+from cmalt_tui.intake.output.portfolio import plan_portfolio
 from cmalt_tui.intake.planning import plan_import
 from cmalt_tui.intake.reading.document import Document, SourceSet
 from cmalt_tui.intake.reading.sources import read_sources
@@ -9,7 +9,6 @@ from cmalt_tui.intake.reading.sources import read_sources
 __all__ = [
     "Document",
     "SourceSet",
-    "evidence_file",
     "plan_as_json",
     "plan_import",
     "plan_portfolio",

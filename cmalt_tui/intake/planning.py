@@ -1,9 +1,8 @@
 """Sources and a framework in, a plan out: a place for every word before anything is written."""
 
 from cmalt_tui.intake.reading.document import SourceSet
-from cmalt_tui.model.framework import Framework
+from cmalt_tui.model.framework import Framework, refuse_unknown_pathway
 from cmalt_tui.model.import_plan import ImportPlan
-from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report, unreported
 
 
@@ -24,9 +23,6 @@ def plan_import(
     # Imported here: what maps and writes costs 40 ms to load, and few starts need it.
     from cmalt_tui.intake.output.plan import make_plan
 
-    if pathway is not None and all(known.id != pathway for known in framework.pathways):
-        known_ids = ", ".join(known.id for known in framework.pathways)
-        raise InputProblem(
-            f"there is no pathway {pathway!r}", f"Pathways: {known_ids}.", key="pathway"
-        )
+    if pathway is not None:
+        refuse_unknown_pathway(framework, pathway)
     return make_plan(sources, framework, pathway, report)

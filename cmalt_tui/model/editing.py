@@ -15,7 +15,7 @@ from cmalt_tui.model.portfolio import (
     Status,
 )
 from cmalt_tui.model.text_address import NOTE, TextAddress
-from cmalt_tui.plain_text import slug
+from cmalt_tui.plain_text import free_id, slug
 
 
 def with_text(
@@ -80,12 +80,7 @@ def with_shows(portfolio: Portfolio, section_id: str, item: str, shows: str) -> 
 def add_reflection(section: Section, title: str, today: date | None = None) -> Section:
     """Begin another reflection, with an id made of its title that no other one has."""
     taken = {piece.id for piece in section.reflections}
-    wanted = slug(title, fallback="reflection")
-    number = 1
-    fresh = wanted
-    while fresh in taken:
-        number += 1
-        fresh = f"{wanted}-{number}"
+    fresh = free_id(slug(title, fallback="reflection"), taken)
     return section.with_reflection(Reflection(fresh, title=title, written=today))
 
 

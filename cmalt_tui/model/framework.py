@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cmalt_tui.plain_text import clean_line
+from cmalt_tui.problems import InputProblem
+
 
 class Kind(StrEnum):
     """What a section of a framework is, which decides what its file holds."""
@@ -176,3 +179,17 @@ class Framework:
         """The pathway that a new portfolio takes when none is named."""
         named = [pathway for pathway in self.pathways if pathway.id == "cmalt"]
         return (named or list(self.pathways))[0]
+
+
+def refuse_unknown_pathway(framework: Framework, pathway_id: str) -> None:
+    """Refuse a pathway that a framework doesn't have.
+
+    Raises:
+        InputProblem: The framework has no such pathway; names those that it has.
+    """
+    known = [pathway.id for pathway in framework.pathways]
+    if pathway_id not in known:
+        raise InputProblem(
+            f'{framework.id} has no pathway "{clean_line(pathway_id)}"',
+            f"Use one of: {', '.join(known)}.",
+        )

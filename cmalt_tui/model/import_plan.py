@@ -1,7 +1,12 @@
 """What an import is going to do: a place for every word, before anything is written."""
 
+import re
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+from cmalt_tui.model.portfolio import artefact_file
+
+_ADDRESS = re.compile(r"(?:https?:)?//|mailto:")
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,19 @@ class FoundEvidence:
     def sections(self) -> tuple[str, ...]:
         """The sections that use it, each once, in order."""
         return tuple(dict.fromkeys(section for section, _ in self.uses))
+
+    @property
+    def file(self) -> str:
+        """Where its file goes, as the evidence item says it; empty for an address.
+
+        A file that was not with the documents gets a place too: the portfolio then misses it by
+        name, and is whole again once it is put there.
+        """
+        if self.local is not None:
+            return artefact_file(self.id, self.local.suffix)
+        if not self.target or _ADDRESS.match(self.target):
+            return ""
+        return artefact_file(self.id, PurePosixPath(re.split("[?#]", self.target)[0]).suffix)
 
 
 @dataclass(frozen=True)

@@ -152,5 +152,4 @@ def find_entry(framework: Framework, portfolio: Portfolio, section_id: str) -> E
 
 
 def _broken_sections(portfolio: Portfolio) -> Mapping[str, BrokenFile]:
-    files = [broken for broken in portfolio.broken if broken.path.parts[:1] == ("sections",)]
-    return {broken.path.stem: broken for broken in files}
+    return {broken.section: broken for broken in portfolio.broken if broken.section}

@@ -1,6 +1,7 @@
 """A portfolio: one person's work against one framework, as plain frozen data."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,6 +16,7 @@ EVIDENCE = "evidence"
 REFLECTION = "reflection"
 STATEMENT = "statement"
 DECLARATION = "declaration"
+_PLAIN_SUFFIX = re.compile(r"\.[a-z0-9]{1,10}")
 
 
 class Status(StrEnum):
@@ -137,6 +139,18 @@ class EvidenceItem:
     caption: str = ""
 
 
+def artefact_file(item_id: str, suffix: str) -> str:
+    """Where an item's artefact is kept, as `EvidenceItem.file` says it: ``files/options.pdf``.
+
+    Args:
+        item_id: The item's id.
+        suffix: The suffix of the file as the person has it; one that is no plain ending is left
+            off.
+    """
+    plain = suffix.lower() if _PLAIN_SUFFIX.fullmatch(suffix.lower()) else ""
+    return f"files/{item_id}{plain}"
+
+
 @dataclass(frozen=True)
 class InboxItem:
     """Text that an import could not place, or that it took out, kept until a person decides.
@@ -160,6 +174,11 @@ class BrokenFile:
 
     path: PurePosixPath
     problem: Problem
+
+    @property
+    def section(self) -> str:
+        """The id of the section that it holds; empty for a file of another kind."""
+        return self.path.stem if self.path.parts[:1] == ("sections",) else ""
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,17 @@
 """The artefacts themselves: files under ``evidence/files``, kept inside and copied whole."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from cmalt_tui.atomic_file import write_atomically
-from cmalt_tui.model.portfolio import EvidenceItem
+from cmalt_tui.model.portfolio import EvidenceItem, artefact_file
+from cmalt_tui.plain_text import ID_RULE, is_id
 from cmalt_tui.problems import InputProblem
-from cmalt_tui.store.layout import ARTEFACTS, EVIDENCE, ID_RULE, is_item_id
+from cmalt_tui.store.layout import EVIDENCE
 from cmalt_tui.store.setting_aside import keep
 
 LARGEST_ARTEFACT = 250_000_000
 _CHUNK = 1 << 20
-_SUFFIX = re.compile(r"\.[a-z0-9]{1,10}")
 
 
 def evidence_path(folder: Path, item: EvidenceItem) -> Path | None:
@@ -49,13 +48,13 @@ def copy_artefact(folder: Path, source: Path, item_id: str) -> str:
         InputProblem: The source is no plain file, too large or unreadable, the id is none, or
             the copy can't be written.
     """
-    if not is_item_id(item_id):
+    if not is_id(item_id):
         raise InputProblem(f'"{item_id}" can\'t be an id', f"An id is made of {ID_RULE}.")
     if not source.is_file():
         known = "is not a plain file" if source.exists() else "there is no such file"
         raise InputProblem(known, "Give the path of the file to copy.", file=source)
-    suffix = source.suffix.lower() if _SUFFIX.fullmatch(source.suffix.lower()) else ""
-    path = PurePosixPath(EVIDENCE, ARTEFACTS, f"{item_id}{suffix}")
+    file = artefact_file(item_id, source.suffix)
+    path = PurePosixPath(EVIDENCE, file)
     target = folder / path
     if target.parent.exists() and not target.parent.resolve().is_relative_to(folder.resolve()):
         raise InputProblem(
@@ -68,7 +67,7 @@ def copy_artefact(folder: Path, source: Path, item_id: str) -> str:
     elif not _is_same(source, target):
         keep(folder, path, _chunks(target))
         write_atomically(target, _chunks(source))
-    return str(PurePosixPath(ARTEFACTS, target.name))
+    return file
 
 
 def _chunks(source: Path) -> Iterator[bytes]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cmalt_tui.checked_toml import parse_table, read_content
+from cmalt_tui.plain_text import ID_RULE, is_id
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.store.item_reading import read_item
-from cmalt_tui.store.layout import ID_RULE, ITEM_FOLDERS, Item, is_item_id
+from cmalt_tui.store.layout import ITEM_FOLDERS, Item
 
 Stamp = tuple[int, int]
 
@@ -123,5 +124,5 @@ def digest_of(content: bytes) -> str:
 
 
 def _check_name(file: Path, path: PurePosixPath) -> None:
-    if not is_item_id(path.stem):
+    if not is_id(path.stem):
         raise InputProblem("the name can't be an id", f"Rename the file: use {ID_RULE}.", file=file)

@@ -1,12 +1,12 @@
 """Which file of a portfolio folder holds which item, and which names an item may have."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from cmalt_tui.model.portfolio import BrokenFile, EvidenceItem, InboxItem, Portfolio, Section
+from cmalt_tui.plain_text import ID_RULE, is_id
 from cmalt_tui.problems import InputProblem
 
 PORTFOLIO_FILE = PurePosixPath("portfolio.toml")
@@ -14,19 +14,11 @@ SECTIONS = "sections"
 EVIDENCE = "evidence"
 INBOX = "inbox"
 ITEM_FOLDERS = (SECTIONS, EVIDENCE, INBOX)
-ARTEFACTS = "files"
 KEPT = "kept"
 BIN = "bin"
-ID_RULE = "letters, digits, dots, hyphens and underscores, the first one a letter or a digit"
 
 Item = Portfolio | Section | EvidenceItem | InboxItem
 _T = TypeVar("_T")
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-
-
-def is_item_id(name: str) -> bool:
-    """Whether a name can be an item's id and so, with ``.toml``, the name of its file."""
-    return _ID.fullmatch(name) is not None
 
 
 def folder_of(path: PurePosixPath) -> str:
@@ -54,7 +46,7 @@ def item_path(item: Item) -> PurePosixPath:
             folder = EVIDENCE
         case InboxItem():
             folder = INBOX
-    if not is_item_id(item.id):
+    if not is_id(item.id):
         raise InputProblem(
             f'"{item.id}" can\'t be an id', f"An id is made of {ID_RULE}.", key=f"{folder}/"
         )

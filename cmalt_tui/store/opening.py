@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,7 +50,13 @@ def open_portfolio_folder(path: Path) -> PortfolioStore:
     )
 
 
-def create_portfolio(folder: Path, portfolio: Portfolio) -> PortfolioStore:
+def _nothing_more(store: PortfolioStore) -> None:
+    """Add nothing to a new portfolio."""
+
+
+def create_portfolio(
+    folder: Path, portfolio: Portfolio, add: Callable[[PortfolioStore], None] = _nothing_more
+) -> PortfolioStore:
     """Make a portfolio folder, whole or not at all.
 
     Everything is written into a temporary folder beside it, which is then renamed. A folder that
@@ -59,6 +65,7 @@ def create_portfolio(folder: Path, portfolio: Portfolio) -> PortfolioStore:
     Args:
         folder: Must not exist or be empty; hidden files such as ``.git`` don't count.
         portfolio: What to write.
+        add: Adds artefacts before the folder is put in its place; what it raises is passed on.
 
     Returns:
         The portfolio, opened and loaded.
@@ -66,13 +73,15 @@ def create_portfolio(folder: Path, portfolio: Portfolio) -> PortfolioStore:
     Raises:
         InputProblem: The folder is in use, or can't be written; nothing is left behind then.
     """
-    _check_free(folder)
+    refuse_taken(folder)
     folder = folder.resolve()
     made_above = [above for above in folder.parents if not above.exists()]
     temporary = folder.parent / f".{folder.name}.{os.urandom(4).hex()}.tmp"
     try:
         temporary.mkdir(parents=True)
-        PortfolioStore(temporary).save(portfolio)
+        made = PortfolioStore(temporary)
+        made.save(portfolio)
+        add(made)
         _move(temporary, folder)
     except BaseException as error:
         shutil.rmtree(temporary, ignore_errors=True)
@@ -88,14 +97,12 @@ def create_portfolio(folder: Path, portfolio: Portfolio) -> PortfolioStore:
     return store
 
 
-def _holds_portfolio(folder: Path) -> bool:
-    try:
-        return (folder / PORTFOLIO_FILE).is_file()
-    except OSError:
-        return False
+def refuse_taken(folder: Path) -> None:
+    """See beforehand that a new portfolio can be made in a folder.
 
-
-def _check_free(folder: Path) -> None:
+    Raises:
+        InputProblem: It is in use, or can't be looked at.
+    """
     try:
         if (folder / PORTFOLIO_FILE).exists():
             raise InputProblem(
@@ -105,12 +112,19 @@ def _check_free(folder: Path) -> None:
             raise InputProblem("is a file", "Name a folder that does not exist yet.", file=folder)
         if folder.is_dir() and any(not entry.name.startswith(".") for entry in folder.iterdir()):
             raise InputProblem(
-                "holds other files",
+                "is not empty",
                 "Name a folder that does not exist yet, or an empty one.",
                 file=folder,
             )
     except OSError as error:
         raise not_written(folder, error) from None
+
+
+def _holds_portfolio(folder: Path) -> bool:
+    try:
+        return (folder / PORTFOLIO_FILE).is_file()
+    except OSError:
+        return False
 
 
 def _move(temporary: Path, folder: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from cmalt_tui.frameworks import FrameworkSummary, list_frameworks, load_framework
+from cmalt_tui.model.framework import refuse_unknown_pathway
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.places import Places, shipped
 from cmalt_tui.plain_text import clean_line
@@ -55,12 +56,8 @@ def new_portfolio(
         InputProblem: The framework or pathway is not known, or the folder is taken.
     """
     asked = load_framework(framework, places)
-    known = [one.id for one in asked.pathways]
-    if pathway is not None and pathway not in known:
-        raise InputProblem(
-            f'{asked.id} has no pathway "{clean_line(pathway)}"', f"Use one of: {', '.join(known)}."
-        )
-    chosen = pathway or asked.default_pathway.id
+    chosen = asked.default_pathway.id if pathway is None else pathway
+    refuse_unknown_pathway(asked, chosen)
     portfolio = Portfolio(
         title=clean_line(title) or f"{asked.pathway(chosen).title} portfolio",
         author=clean_line(author),

@@ -1,20 +1,17 @@
 """Brings documents into a new portfolio: first the plan, then the folder."""
 
-import shutil
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from cmalt_tui.frameworks import load_framework
 from cmalt_tui.intake import plan_as_json, plan_import, plan_portfolio, read_sources
+from cmalt_tui.model.framework import refuse_unknown_pathway
 from cmalt_tui.model.import_plan import ImportPlan
-from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.places import Places
 from cmalt_tui.plain_text import clean_line
-from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report, unreported
-from cmalt_tui.store import create_portfolio
+from cmalt_tui.store import PortfolioStore, create_portfolio, refuse_taken
 
 __all__ = ["carry_out", "plan_as_json", "plan_of", "refuse_taken"]
 
@@ -39,12 +36,9 @@ def plan_of(
         InputProblem: Nothing that can be read was found, or the framework is not known.
     """
     framework = load_framework(framework_id, places)
-    known = [one.id for one in framework.pathways]
-    if pathway is not None and pathway not in known:
-        raise InputProblem(
-            f'{framework.id} has no pathway "{clean_line(pathway)}"',
-            f"Use one of: {', '.join(known)}.",
-        )
+    if pathway is not None:
+        # Asked before the documents are read, which may take long.
+        refuse_unknown_pathway(framework, pathway)
     return plan_import(read_sources(sources, report), framework, pathway, report)
 
 
@@ -58,8 +52,7 @@ def carry_out(
 ) -> Path:
     """Write a plan as a new portfolio.
 
-    The folder is made beside its final place and moved there when it is whole, so that a stop
-    in the middle leaves nothing behind.
+    A stop in the middle leaves nothing behind; see `cmalt_tui.store.create_portfolio`.
 
     Args:
         plan: From `plan_of`.
@@ -74,7 +67,6 @@ def carry_out(
     Raises:
         InputProblem: The folder is taken or can't be written.
     """
-    refuse_taken(folder)
     framework = load_framework(plan.framework, places)
     usual = f"{framework.pathway(plan.pathway).title} portfolio"
     portfolio = plan_portfolio(
@@ -83,44 +75,13 @@ def carry_out(
         author=clean_line(author) or plan.author,
         created=date.today(),
     )
-    staged = folder.absolute().with_name(f".{folder.absolute().name}.importing")
-    shutil.rmtree(staged, ignore_errors=True)
-    try:
-        _write(plan, portfolio, staged, report)
-        if folder.exists():
-            folder.rmdir()
-        staged.rename(folder)
-    except OSError as error:
-        raise InputProblem(
-            f"can't be written ({error.strerror})",
-            "Choose another folder with --into.",
-            file=folder,
-        ) from error
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
+    local = [(found.local, found) for found in plan.evidence if found.local is not None]
+
+    def copy_evidence(store: PortfolioStore) -> None:
+        for done, (file, found) in enumerate(local):
+            report(Progress(done, len(local), f"Copying {found.target}"))
+            store.add_evidence_file(file, found.id)
+        report(Progress(len(local), len(local), "Putting it in its place"))
+
+    create_portfolio(folder, portfolio, copy_evidence)
     return folder
-
-
-def refuse_taken(folder: Path) -> None:
-    """Raise an `InputProblem` unless a new portfolio can be made in a folder."""
-    if folder.is_dir() and not any(folder.iterdir()):
-        return
-    if folder.exists():
-        raise InputProblem(
-            "exists already and is not empty",
-            "Choose a folder that doesn't exist yet.",
-            file=folder,
-        )
-
-
-def _write(plan: ImportPlan, portfolio: Portfolio, folder: Path, report: Report) -> None:
-    store = create_portfolio(folder, portfolio)
-    local = [found for found in plan.evidence if found.local is not None]
-    for done, found in enumerate(local):
-        report(Progress(done, len(local), f"copying {found.target}"))
-        if found.local is not None:
-            copied = store.add_evidence_file(found.local, found.id)
-            item = replace(portfolio.evidence[found.id], file=copied)
-            portfolio = portfolio.with_evidence(item)
-    store.save(portfolio)
-    report(Progress(len(local), len(local), "done"))

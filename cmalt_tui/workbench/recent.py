@@ -10,6 +10,7 @@ from cmalt_tui.atomic_file import write_atomically
 from cmalt_tui.places import Places
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
+from cmalt_tui.store import PORTFOLIO_FILE
 
 MOST_RECENT = 5
 
@@ -33,7 +34,7 @@ def recent_portfolios(places: Places) -> tuple[Recent, ...]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         # A list of conveniences: losing it costs nothing, so it never stands in the way.
         return ()
-    return tuple(recent for recent in found if (recent.folder / "portfolio.toml").is_file())
+    return tuple(recent for recent in found if (recent.folder / PORTFOLIO_FILE).is_file())
 
 
 def remember_portfolio(places: Places, folder: Path, title: str) -> None:

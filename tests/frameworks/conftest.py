@@ -1,4 +1,4 @@
-"""A person's own folders, empty, with a way to put a framework file in."""
+"""A way to put a framework file into a person's own folders."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,11 +9,6 @@ import pytest
 from cmalt_tui.places import Places
 
 WriteFramework = Callable[[str, str], Path]
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "config", tmp_path / "data", tmp_path / "cache")
 
 
 @pytest.fixture

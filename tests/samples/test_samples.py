@@ -227,8 +227,7 @@ def test_the_corpus_is_as_large_and_as_varied_as_promised() -> None:
     assert len(unlicensed) == 1
 
 
-def test_the_corpus_reads_with_the_ids_of_the_framework(tmp_path: Path) -> None:
-    places = Places(tmp_path / "config", tmp_path / "data", tmp_path / "cache")
+def test_the_corpus_reads_with_the_ids_of_the_framework(places: Places) -> None:
     framework = {section.id for section in load_framework("cmalt-2019", places).sections}
     parts = {"description", "evidence", "reflection", "statement"}
     for path in CORPUS:

@@ -84,7 +84,7 @@ def test_a_folder_in_use_is_left_alone(
     before = contents(tmp_path)
     for place, words in (
         (folder, "is a portfolio already"),
-        (used, "holds other files"),
+        (used, "is not empty"),
         (tmp_path / "essay.md", "is a file"),
         (tmp_path / "essay.md/new", "can't be written"),
     ):

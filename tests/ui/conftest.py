@@ -26,11 +26,6 @@ from cmalt_tui.workbench.examples import Examples
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "config", tmp_path / "data", tmp_path / "cache")
-
-
-@pytest.fixture
 def written() -> Portfolio:
     """A portfolio with a bit of everything."""
     sections = (

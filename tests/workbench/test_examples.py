@@ -18,12 +18,6 @@ from cmalt_tui.workbench.examples import Examples
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    home = tmp_path / "home"
-    return Places(home / "config", home / "data", home / "cache")
-
-
-@pytest.fixture
 def framework(places: Places) -> Framework:
     return load_framework("cmalt-2019", places)
 

@@ -13,9 +13,7 @@ from cmalt_tui.workbench.exporting import Audience, Format, default_file, export
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    home = tmp_path / "home"
-    places = Places(home / "config", home / "data", home / "cache")
+def desk(tmp_path: Path, places: Places) -> Desk:
     return open_desk(new_portfolio(tmp_path / "mine", places, title="Mine: one"), places)
 
 

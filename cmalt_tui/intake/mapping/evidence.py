@@ -11,7 +11,7 @@ from cmalt_tui.intake.reading.document import Document
 from cmalt_tui.model.import_plan import FoundEvidence
 from cmalt_tui.model.portfolio import DECLARATION, DESCRIPTION, EVIDENCE, REFLECTION
 from cmalt_tui.pandoc.tree import Node, plain_text, walk
-from cmalt_tui.plain_text import clean_line, count_words, slug, words
+from cmalt_tui.plain_text import clean_line, count_words, free_id, slug, words
 
 _REFERENCES = re.compile(
     r"(?:further |suggested )?(?:reading|references?|bibliography|works cited|sources|"
@@ -89,7 +89,7 @@ class _Gathering:
             if target.kind == "page":
                 addresses[place] = None
             elif item is not None and item.local is not None:
-                addresses[place] = f"evidence/files/{item.id}{item.local.suffix.lower()}"
+                addresses[place] = f"evidence/{item.file}"
             else:
                 addresses[place] = target.address
         return Gathered(items, addresses, self._warnings())
@@ -221,9 +221,7 @@ class _Gathering:
             name = item.target.address.split("#")[0].split("?")[0].rstrip("/").rsplit("/", 1)[-1]
             title = item.title or item.caption or name or item.target.address
             base = slug(_short(title) or name, fallback=item.target.kind, longest=48)
-            identifier, number = base, 2
-            while identifier in taken:
-                identifier, number = f"{base}-{number}", number + 1
+            identifier = free_id(base, taken)
             taken.add(identifier)
             named[key] = FoundEvidence(
                 identifier,

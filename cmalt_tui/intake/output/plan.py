@@ -14,7 +14,7 @@ from cmalt_tui.model.outline import base_id
 from cmalt_tui.model.portfolio import REFLECTION
 from cmalt_tui.pandoc import PandocFailed
 from cmalt_tui.pandoc.tree import Node, plain_text, walk
-from cmalt_tui.plain_text import clean_line, count_words, slug
+from cmalt_tui.plain_text import clean_line, count_words, free_id, slug
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report
 
@@ -84,8 +84,9 @@ def _entries(
         item, title = "", piece.title
         if piece.part == REFLECTION:
             title = _reflection_title(piece.reflection)
-            wanted = slug(title or REFLECTION, longest=40)
-            item = _free(wanted, taken.setdefault(piece.section, set()))
+            here = taken.setdefault(piece.section, set())
+            item = free_id(slug(title or REFLECTION, longest=40), here)
+            here.add(item)
         placed.append(
             Placed(
                 piece.section,
@@ -106,14 +107,6 @@ def _reflection_title(heading: str) -> str:
     """The title of a reflection, where its heading says more than that it is one."""
     bare = heading.strip(" :.*")
     return bare if len(bare.split()) > 2 and "core area" not in bare.casefold() else ""
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    name, number = wanted, 2
-    while name in taken:
-        name, number = f"{wanted}-{number}", number + 1
-    taken.add(name)
-    return name
 
 
 def _is_title(unplaced: Unplaced, title: str) -> bool:

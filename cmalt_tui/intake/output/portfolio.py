@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import PurePosixPath
 
 from cmalt_tui.model.import_plan import FoundEvidence, ImportPlan, Placed
 from cmalt_tui.model.portfolio import (
@@ -22,7 +21,7 @@ from cmalt_tui.model.portfolio import (
 )
 from cmalt_tui.plain_text import slug, words
 
-NO_SECTION = "no section fits"
+_NO_SECTION = "no section fits"
 _TAKEN_OUT = {
     "contents": "contents list taken out",
     "front matter": "front matter taken out",
@@ -50,7 +49,6 @@ def plan_portfolio(
     plan: ImportPlan,
     title: str = "",
     author: str = "",
-    language: str = "en-GB",
     created: date | None = None,
 ) -> Portfolio:
     """Turn a plan into a portfolio. Nothing is written, copied or looked up.
@@ -58,12 +56,11 @@ def plan_portfolio(
     Args:
         plan: The plan.
         title, author: Used instead of those that the source names.
-        language: Language of the text as a BCP 47 tag.
         created: The day of the import.
 
     Returns:
-        The portfolio. An item whose file was found names it as ``files/<id><suffix>``; the
-        caller copies it there from the plan's `FoundEvidence.local`.
+        The portfolio. An item with a file names it as `FoundEvidence.file` does; the caller
+        copies it there from `FoundEvidence.local`.
     """
     grouped: dict[str, list[Placed]] = {}
     for placed in plan.placed:
@@ -76,24 +73,11 @@ def plan_portfolio(
         author or plan.author,
         plan.framework,
         plan.pathway,
-        language,
-        created,
+        created=created,
         sections={section: _section(section, pieces, plan) for section, pieces in grouped.items()},
         evidence={item.id: _evidence_item(item) for item in plan.evidence},
         inbox=_inbox(plan),
     )
-
-
-def evidence_file(item: FoundEvidence) -> str:
-    """Where the file of an item goes, relative to the portfolio's ``evidence`` folder.
-
-    A file that was not with the documents gets a place too: the portfolio then misses it by
-    name, and is whole again once it is put there. Empty for an address.
-    """
-    if not item.local and (not item.target or re.match(r"(?:https?:)?//|mailto:", item.target)):
-        return ""
-    suffix = PurePosixPath(item.local or item.target.split("?")[0].split("#")[0]).suffix.lower()
-    return f"files/{item.id}{suffix if re.fullmatch(r'[.][a-z0-9]{1,8}', suffix) else ''}"
 
 
 def _section(section_id: str, pieces: Sequence[Placed], plan: ImportPlan) -> Section:
@@ -166,7 +150,7 @@ def _evidence_item(item: FoundEvidence) -> EvidenceItem:
         item.id,
         item.title,
         _KINDS.get(item.kind, item.kind),
-        file=evidence_file(item),
+        file=item.file,
         url=item.target if elsewhere else "",
         alt=item.alt,
         caption=item.caption,
@@ -200,7 +184,7 @@ def _day(text: str) -> str:
 
 def _inbox(plan: ImportPlan) -> tuple[InboxItem, ...]:
     items = [
-        (one.heading or one.file, one.text, one.file, NO_SECTION)
+        (one.heading or one.file, one.text, one.file, _NO_SECTION)
         for one in plan.unplaced
         if one.text.strip()
     ]
