@@ -63,10 +63,11 @@ FOLDERS = (
     ),
     Command(
         "folders.above",
-        ("alt+up", "f2"),
+        ("f2", "alt+up"),
         "folder above",
         "Go to the folder that holds this one.",
         Scope.FOLDERS,
+        footer=True,
         palette=False,
     ),
     Command(

@@ -75,11 +75,11 @@ class ChooseFolderScreen(Screen[Path | None]):
 
         Args:
             purpose: What the path is for.
-            start: Where to begin; the home folder if None.
+            start: Where to begin; the current folder if None.
         """
         super().__init__()
         self._purpose = purpose
-        self._start = start or Path.home()
+        self._start = start or _current_folder()
         self._entries: tuple[FolderEntry, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -112,8 +112,26 @@ class ChooseFolderScreen(Screen[Path | None]):
         listed.clear_options()
         listed.add_options([Option(_row(entry)) for entry in self._entries])
         listed.highlighted = None
-        if not self._entries:
-            self._say("nothing here that fits" if typed_path(event.value).exists() else "")
+        self._say_what_enter_does()
+
+    @on(OptionList.OptionHighlighted, "#folders-list")
+    def _say_what_enter_does(self) -> None:
+        """Say below the path what enter would do: it depends on what is marked."""
+        marked = self.query_one(OptionList).highlighted
+        typed = typed_path(self.query_one(Input).value)
+        if marked is not None:
+            takes = self._purpose.takes_marked(self._entries[marked])
+            self._say("enter takes it" if takes else "enter goes into it", "$text-muted")
+        elif not self._purpose.against(typed):
+            kind = "this folder" if typed.is_dir() else "this document"
+            kind = kind if typed.exists() else "this new folder"
+            self._say(
+                f"enter takes {kind}{'   ↓ goes on below' if self._entries else ''}", "$text-muted"
+            )
+        elif not self._entries and typed.exists():
+            self._say("nothing here that fits")
+        else:
+            self._say("")
 
     @on(Input.Submitted, "#folders-path")
     def action_take(self) -> None:
@@ -174,8 +192,15 @@ class ChooseFolderScreen(Screen[Path | None]):
         path.value = value
         path.cursor_position = len(value)
 
-    def _say(self, fault: str) -> None:
-        self.query_one("#folders-fault", Static).update(safe_line(fault, style="$warning"))
+    def _say(self, told: str, style: str = "$warning") -> None:
+        self.query_one("#folders-fault", Static).update(safe_line(told, style=style))
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:  # it was removed while the terminal stood in it
+        return Path.home()
 
 
 def _row(entry: FolderEntry) -> Content:

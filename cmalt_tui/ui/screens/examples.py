@@ -144,24 +144,30 @@ class ExamplesScreen(Screen[bool]):
             self.query_one(EmptyCorpus).add_samples()
 
     def action_back(self) -> None:
-        """Stop filling the corpus; from reading to the query; from the query to the text."""
+        """Stop filling; from reading to the query; from what is alike to what was asked; out."""
         empty, query = self.query_one(EmptyCorpus), self.query_one(Input)
+        search = self.query_one(PassageSearch)
         if empty.is_filling:
             empty.stop_filling()
         elif self.focused is not query and not self.has_class("-empty"):
             query.focus()
+        elif search.is_like:
+            search.ask_query()
         else:
             self.dismiss(self._changed)
 
     @on(OptionList.OptionHighlighted)
     def _marked(self) -> None:
-        self.query_one(PassagePreview).read(self.query_one(PassageList).passage)
+        self._read_marked()
+
+    def _read_marked(self) -> None:
+        listed = self.query_one(PassageList)
+        self.query_one(PassagePreview).read(listed.passage, listed.matched_words)
 
     def on_found(self, message: Found) -> None:
         """Show what was found."""
-        listed = self.query_one(PassageList)
-        listed.show(message.answer.hits)
-        self.query_one(PassagePreview).read(listed.passage)
+        self.query_one(PassageList).show(message.answer.hits)
+        self._read_marked()
         self.query_one(FooterLine).refresh()
 
     def on_samples_added(self, message: SamplesAdded) -> None:

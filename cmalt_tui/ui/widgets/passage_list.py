@@ -42,6 +42,14 @@ class PassageList(OptionList):
             return None
         return self._hits[self.highlighted].passage
 
+    @property
+    def matched_words(self) -> frozenset[str]:
+        """The words for which the passage under the mark was found, as they stand in it."""
+        if self.highlighted is None or self.highlighted >= len(self._hits):
+            return frozenset()
+        hit = self._hits[self.highlighted]
+        return frozenset(hit.snippet[start:end].casefold() for start, end in hit.highlights)
+
     def show(self, hits: Sequence[Hit]) -> None:
         """Put hits in place of the ones before, and the mark on the best of them."""
         self._hits = tuple(hits)

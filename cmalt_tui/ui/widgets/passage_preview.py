@@ -1,6 +1,6 @@
 """The section that a passage was cut from, with the passage in view and what works in it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from textual import work
@@ -14,7 +14,7 @@ from cmalt_tui.model.passage import Passage
 from cmalt_tui.progress import Report
 from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.safe import safe_content, safe_line
-from cmalt_tui.ui.widgets.passage_words import origin_words, source_words
+from cmalt_tui.ui.widgets.passage_words import marked_content, origin_words, source_words
 from cmalt_tui.ui.work import carry_out_for
 from cmalt_tui.workbench.examples import Examples
 
@@ -83,6 +83,7 @@ class PassagePreview(VerticalScroll):
         super().__init__()
         self._examples = examples
         self._wanted: Passage | None = None
+        self._words: Collection[str] = ()
 
     def compose(self) -> ComposeResult:
         """Title, what stands before, the passage, what stands after, and the source."""
@@ -93,9 +94,15 @@ class PassagePreview(VerticalScroll):
         yield Static(id="preview-after", classes="preview-around", markup=False)
         yield Static(id="preview-source", markup=False)
 
-    def read(self, passage: Passage | None) -> None:
-        """Read the section of a passage and show it; nothing if there is no passage."""
+    def read(self, passage: Passage | None, words: Collection[str] = ()) -> None:
+        """Read the section of a passage and show it; nothing if there is no passage.
+
+        Args:
+            passage: What to show.
+            words: The words for which it was found; they are marked in it.
+        """
         self._wanted = passage
+        self._words = words
         if passage is None:
             for name in ("title", "before", "here", "works", "after", "source"):
                 self._put(name, Content())
@@ -125,7 +132,7 @@ class PassagePreview(VerticalScroll):
         told = safe_line(origin_words(passage), style="$text-muted not bold")
         self._put("title", Content.assemble(title, "\n" if title else "", told))
         self._put("before", _joined(before, ""))
-        here = safe_content(passage.text.strip())
+        here = marked_content(passage.text.strip(), self._words)
         heading = passage.title if before and before[-1].title != passage.title else ""
         self._put("here", Content.assemble(_heading(heading), here))
         works = safe_line(passage.works)

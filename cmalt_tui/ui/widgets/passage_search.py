@@ -115,6 +115,16 @@ class PassageSearch(Vertical):
         self._like = passage
         self.ask()
 
+    @property
+    def is_like(self) -> bool:
+        """Whether what resembles a passage is shown, and not what the query asks for."""
+        return self._like is not None
+
+    def ask_query(self) -> None:
+        """Search for the query again, after a search for what resembles a passage."""
+        self._like = None
+        self.ask()
+
     def switch_section(self) -> None:
         """Limit the search to the section, or lift that."""
         self._only = replace(self._only, section="" if self._only.section else self._section)
@@ -173,7 +183,7 @@ class PassageSearch(Vertical):
         if self._part:
             told.append(self._switch(self._part, "part_only", self._only.part))
         if self._like is not None:
-            told.append(safe_line(f"like: {self._like.title or self._like.text}", 40))
+            told.append(safe_line(f"like: {self._like.title or self._like.text}", 30))
         if not answer.hits:
             told.append(Content.styled(self._why_nothing(), "$warning"))
         taken = taken_content(answer)
@@ -183,7 +193,7 @@ class PassageSearch(Vertical):
 
     def _why_nothing(self) -> str:
         if self._only.section:
-            return f"nothing here; {self._key('section_only')} looks everywhere"
+            return f"nothing; {self._key('section_only')} looks everywhere"
         if not self.query_one(Input).value.strip():
             return "type a word or two; also section:1a  part:reflection  pathway:senior"
         return "nothing fits"

@@ -1,5 +1,8 @@
 """The words that go with a passage: where it comes from, its licence, how to quote it."""
 
+import re
+from collections.abc import Collection
+
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -89,6 +92,22 @@ def snippet_content(hit: Hit, room: int = 0) -> Content:
     return Content("").join([*pieces, safe_content(hit.snippet[at:end].rstrip() + ending)])
 
 
+def marked_content(text: str, words: Collection[str]) -> Content:
+    """Draw a passage with the words marked for which it was found, as in its snippet."""
+    pieces: list[Content] = []
+    at = 0
+    for found in re.finditer(r"\w+", text) if words else ():
+        if found.group().casefold() in words:
+            pieces += [
+                safe_content(text[at : found.start()]),
+                Content.styled("‹", "$accent"),
+                safe_content(found.group(), _MATCH),
+                Content.styled("›", "$accent"),
+            ]
+            at = found.end()
+    return Content("").join([*pieces, safe_content(text[at:])])
+
+
 def _window(hit: Hit, room: int) -> tuple[int, int]:
     """The part of a snippet to show: all of it, or words around the first match."""
     length = len(hit.snippet)
@@ -113,12 +132,13 @@ def counter_words(answer: Answer) -> str:
 def taken_content(answer: Answer) -> Content:
     """What the search made of the words: corrections, and words that nothing fits."""
     told: list[Content] = []
-    for typed, taken in answer.corrected.items():
-        told.append(
-            Content.assemble(
-                safe_line(typed, 24, "$text-muted"), " taken as ", safe_line(", ".join(taken), 40)
-            )
-        )
+    if len(answer.corrected) == 1:
+        [(typed, words)] = answer.corrected.items()
+        one = (safe_line(typed, 24, "$text-muted"), " taken as ", safe_line(", ".join(words), 40))
+        told.append(Content.assemble(*one))
+    elif answer.corrected:
+        words = tuple(dict.fromkeys(word for taken in answer.corrected.values() for word in taken))
+        told.append(Content.assemble(("taken as ", "$text-muted"), safe_line(", ".join(words), 60)))
     if answer.dropped:
         told.append(
             Content.assemble(("left out: ", "$warning"), safe_line(", ".join(answer.dropped), 40))

@@ -29,9 +29,10 @@ def hostile() -> str:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home folder."""
+    """An empty home folder, which is the current folder as well."""
     folder = tmp_path / "home"
     folder.mkdir()
+    monkeypatch.chdir(folder)
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("USERPROFILE", str(folder))
     monkeypatch.delenv("NO_COLOR", raising=False)

@@ -187,6 +187,36 @@ async def test_more_like_this_looks_in_the_same_section_and_part(
         assert {(hit.passage.section, hit.passage.part) for hit in found} == {
             (like.section, like.part)
         }
+        # Escape goes back one step at a time: to the query, to what it found, out.
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "like: Pilots" in shown(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "like:" not in shown(app)
+        assert marked(app) == like
+        await pilot.press("escape")
+        assert isinstance(app.screen, WelcomeScreen)
+
+
+async def test_what_was_looked_for_is_marked_in_the_whole_passage_too(
+    make_app: MakeApp, examples: Examples, settle: Settle, type_in: TypeIn, shown: Shown
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.push_screen(ExamplesScreen(examples))
+        await type_in(pilot, "refelction pilto")
+        await settle(pilot)
+        assert "taken as reflection, pilot" in shown(app)
+        here = told(app, "#preview-here")
+        assert "‹reflection›" in here
+        assert "‹pilot›" in here
+        assert here.replace("‹", "").replace("›", "").endswith(marked(app).text)
+        await pilot.press("enter")
+        await pilot.pause()
+        footer = str(app.screen.query_one("FooterLine").render())
+        assert "y copy" in footer
+        assert "s keep in my note" in footer
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -175,6 +175,24 @@ async def test_a_folder_is_found_by_typing_and_completing(
         assert app.desk.portfolio.title == "Found"
 
 
+async def test_the_folder_list_says_what_enter_will_do(
+    make_app: MakeApp, home: Path, shown: Shown, type_in: TypeIn
+) -> None:
+    (home / "pages").mkdir()
+    (home / "pages" / "one.md").write_text("# One\n")
+    app = make_app()
+    async with app.run_test() as pilot:
+        await pilot.press("i", "down")
+        await pilot.pause()
+        assert "enter goes into it" in shown(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "enter takes this folder" in shown(app)
+        await pilot.press("down")
+        await pilot.pause()
+        assert "enter takes it" in shown(app)
+
+
 async def test_names_of_folders_can_do_no_harm(
     make_app: MakeApp, home: Path, shown: Shown, hostile: str
 ) -> None:
