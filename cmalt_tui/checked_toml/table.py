@@ -22,17 +22,24 @@ class Table:
     """One table of a TOML file. Text is cleaned of control characters on the way out."""
 
     def __init__(
-        self, values: Mapping[str, Any], file: Path, lines: str, path: tuple[str | int, ...] = ()
+        self, values: Mapping[str, Any], file: Path, document: str, path: tuple[str | int, ...] = ()
     ) -> None:
-        """Wrap values; ``path`` says where in the file they stand, for messages."""
+        """Wrap values.
+
+        Args:
+            values: Keys and values as tomllib reads them.
+            file: The file that they come from.
+            document: The whole text of the file, in which the line of a key is looked for.
+            path: Where in the file they stand.
+        """
         self.values = values
         self.file = file
-        self._lines = lines
+        self._document = document
         self._path = path
 
     def with_values(self, values: Mapping[str, Any]) -> "Table":
         """The same place of the same file with other values, as a migration makes them."""
-        return Table(values, self.file, self._lines, self._path)
+        return Table(values, self.file, self._document, self._path)
 
     def __contains__(self, key: str) -> bool:
         """Whether the table has the key."""
@@ -90,7 +97,7 @@ class Table:
 
     def table(self, key: str) -> "Table":
         """A table inside this one; an empty one where the key is missing."""
-        return Table(self._get(key, dict, {}), self.file, self._lines, (*self._path, key))
+        return Table(self._get(key, dict, {}), self.file, self._document, (*self._path, key))
 
     def tables(self, key: str) -> tuple["Table", ...]:
         """The tables of a list such as ``[[reflection]]``; none where the key is missing."""
@@ -99,7 +106,7 @@ class Table:
             if not isinstance(value, dict):
                 raise self._wrong_type(key, f"tables, each under [[{key}]]", value)
         return tuple(
-            Table(value, self.file, self._lines, (*self._path, key, place))
+            Table(value, self.file, self._document, (*self._path, key, place))
             for place, value in enumerate(listed)
         )
 
@@ -120,7 +127,7 @@ class Table:
 
     def line_of(self, key: str) -> int:
         """The line on which a key stands, counted from 1; that of its table where it is missing."""
-        return line_of(self._lines, (*self._path, key))
+        return line_of(self._document, (*self._path, key))
 
     def _get(self, key: str, kind: type, default: Any) -> Any:
         if key not in self.values:

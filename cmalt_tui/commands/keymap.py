@@ -22,10 +22,6 @@ _SENT_AS = {
     "ctrl+h": "backspace",
     "ctrl+left_square_bracket": "escape",
 }
-# Keys that terminals (F1, F10, F11), multiplexers or flow control take before they get here.
-OFTEN_TAKEN = frozenset(
-    {f"ctrl+{letter}" for letter in "abghnopqstz"} | {"f1", "f10", "f11", "ctrl+l", "ctrl+e"}
-)
 
 _NAMED = (
     "up|down|left|right|home|end|pageup|pagedown|insert|delete|backspace|space|enter|escape|tab|"

@@ -47,17 +47,8 @@ def passages_of_portfolio(portfolio: Portfolio, origin: Origin) -> list[Passage]
 
     Args:
         portfolio: With the sections that are to be shown: the caller leaves parked ones out.
-        origin: Where it comes from; an empty title, author or pathway is the portfolio's own.
+        origin: Where it comes from.
     """
-    origin = Origin(
-        origin.portfolio or portfolio.title,
-        origin.author or portfolio.author,
-        origin.source,
-        origin.licence,
-        origin.pathway or portfolio.pathway,
-        origin.sector,
-        origin.year,
-    )
     passages: list[Passage] = []
     for section in portfolio.sections.values():
         pieces = [

@@ -7,6 +7,8 @@ from typing import Any
 
 from cmalt_tui.problems import InputProblem
 
+# SQLite's result codes (sqlite.org/rescode.html): BUSY and LOCKED; PERM, READONLY, FULL,
+# CANTOPEN and AUTH.
 _BUSY = (5, 6)
 _NO_ROOM_OR_RIGHTS = (3, 8, 13, 14, 23)
 

@@ -77,7 +77,7 @@ def index_source(
         database.run_many(
             "INSERT INTO words (rowid, title, text, tags) VALUES (?, ?, ?, ?)", searched
         )
-        report(Progress(row - first, 0, f"indexing {name}"))
+        report(Progress(row - first, 0, f"Indexing {name}"))
     _count_in(database, counts)
     database.run(
         "UPDATE source SET first = ?, last = ?, passages = ? WHERE id = ?",

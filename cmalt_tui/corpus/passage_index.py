@@ -118,7 +118,7 @@ class PassageIndex:
                 take_out_source(database, name)
             fresh = sorted(name for name, stamp in state.items() if known.get(name) != stamp)
             for number, name in enumerate(fresh):
-                report(Progress(number, len(fresh), f"reading {name}"))
+                report(Progress(number, len(fresh), f"Reading {name}"))
                 self._read_in(database, name, state[name], report)
             if stale or fresh:
                 mark_changed(database)

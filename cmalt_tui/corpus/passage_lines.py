@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from cmalt_tui.model.outline import base_id
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.plain_text import clean, clean_line
 from cmalt_tui.problems import InputProblem
 
 LONGEST_LINE = 4_000_000
 LONGEST_FIELD = 500
-_NUMBERED = re.compile(r"-\d+$")
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _MEND = "Mend or delete that line."
 
@@ -80,7 +80,7 @@ def passage_line(passage: Passage) -> str:
 
 def section_id(section: str) -> str:
     """The section as the corpus keeps it: lower case, repeats unnumbered (``specialist``)."""
-    return _NUMBERED.sub("", section.lower())
+    return base_id(section.lower())
 
 
 def _object(line: bytes, file: Path, number: int) -> dict[str, Any]:

@@ -13,13 +13,12 @@ from cmalt_tui.export.markdown import UNLISTED
 from cmalt_tui.export.parsing import parse
 from cmalt_tui.export.pictures import Picture, PictureStage
 from cmalt_tui.export.request import ExportNote
-from cmalt_tui.export.sanitising import Sanitiser
+from cmalt_tui.export.sanitising import LANGUAGE_TAG, Sanitiser
 from cmalt_tui.pandoc.tree import Node, plain_text
 from cmalt_tui.plain_text import count_words
 
 CONTENTS_DEPTH = 2
 _LIKELY_PICTURE = re.compile(r"!\[[^\]\n]*\]\(<?([^()<>\s]+)")
-_LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class CleanDocument:
     @property
     def language(self) -> str:
         """The language of the text; British English where the portfolio's isn't a language tag."""
-        return self.source.language if _LANGUAGE.match(self.source.language) else "en-GB"
+        return self.source.language if LANGUAGE_TAG.match(self.source.language) else "en-GB"
 
     @property
     def headings(self) -> list[tuple[int, str, str]]:

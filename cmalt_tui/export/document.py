@@ -80,8 +80,7 @@ def compose(request: ExportRequest) -> Document:
 def _is_shown(entry: Entry) -> bool:
     if entry.parked:
         return False
-    written = not entry.written.is_empty or bool(entry.written.evidence)
-    return written or entry.asked.least > 0 or entry.broken is not None
+    return not entry.written.is_empty or entry.asked.least > 0 or entry.broken is not None
 
 
 def _body(

@@ -6,10 +6,10 @@ from datetime import date
 
 from cmalt_tui.plain_text import clean_line
 
+UNLISTED = "unlisted"  # pandoc's own name for a heading that a table of contents leaves out
 # Pandoc lets every ASCII punctuation mark be escaped (manual, "Backslash escapes"), and all of its
 # inline and block syntax starts with one, so escaping every one of them leaves nothing to be read
 # as markup: no link, no raw HTML, no list, no smart quote, no emoji.
-UNLISTED = "unlisted"  # pandoc's own name for it
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -6,10 +6,10 @@ import secrets
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from cmalt_tui.export.piece import Piece
 from cmalt_tui.pandoc import PandocFailed, run
+from cmalt_tui.pandoc.tree import Node
 from cmalt_tui.problems import InputProblem
 
 # Off: whatever lets a text set metadata, cite files or hand code to an output format. Raw HTML is
@@ -19,7 +19,6 @@ READER = (
     "markdown-raw_tex-raw_attribute-latex_macros-yaml_metadata_block-pandoc_title_block-citations"
     "-example_lists-tex_math_dollars+autolink_bare_uris+lists_without_preceding_blankline"
 )
-Node = dict[str, Any]
 # Pandoc's markdown reader takes exponential time for some nested brackets; a text of this length
 # that needs longer than this is no prose.
 _SECONDS = 15.0

@@ -16,7 +16,7 @@ from cmalt_tui.plain_text import clean, clean_line
 
 DEEPEST = 5  # HTML puts the title above all headings and knows six levels
 _MEASURE = re.compile(r"^\d{1,4}(\.\d{1,3})?(%|px|in|cm|mm|pt)?$")
-_LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+LANGUAGE_TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 _SCHEMES = ("http", "https", "mailto")
 _NESTED = ("Emph", "Underline", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps")
 _SPACES = ("Space", "SoftBreak", "LineBreak")
@@ -146,7 +146,7 @@ class Sanitiser:
         kept = [
             [key, value]
             for key, value in pairs
-            if (key == "lang" and _LANGUAGE.match(value))
+            if (key == "lang" and LANGUAGE_TAG.match(value))
             or (key == "dir" and value in ("ltr", "rtl", "auto"))
         ]
         lost = [name for name in classes if name not in _QUIETLY_DROPPED]

@@ -33,7 +33,7 @@ def section_pieces(
         yield Piece(r"*\[This section’s file can’t be read.\]*", entry.id)
         yield ExportNote(f"left out, its file can’t be read: {entry.broken.problem}", entry.id)
         return
-    if written.is_empty and not written.evidence:
+    if written.is_empty:
         yield from _missing(entry, numbered_title(entry))
         return
     yield from _about(entry, written.principles, None)

@@ -19,6 +19,7 @@ from cmalt_tui.problems import InputProblem
 TIME_LIMIT = 60.0
 MEMORY_LIMIT_MB = 1500
 _POLL = 0.05
+_HEAP_EXHAUSTED = 251  # GHC's EXIT_HEAPOVERFLOW
 # A larger nursery than GHC's own: a document then fits few collections, which is a fifth faster.
 _ALLOCATION = "-A64m"
 _KEPT_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "SOURCE_DATE_EPOCH")
@@ -100,7 +101,7 @@ def run(
                 raise
     if process.returncode != 0:
         told = complaint.decode("utf-8", "replace").strip()[:500]
-        if process.returncode == 251:
+        if process.returncode == _HEAP_EXHAUSTED:
             told = f"it needs more than {MEMORY_LIMIT_MB} MB of memory"
         raise PandocFailed(told or f"pandoc ended with code {process.returncode}")
     return output

@@ -15,6 +15,7 @@ from cmalt_tui.atomic_file import not_written
 from cmalt_tui.plain_text import clean_line
 
 LOCK_FILE = ".lock"
+_SYNCHRONIZE = 0x00100000  # the least right of Windows with which a process can be opened
 
 
 class LockedElsewhere(Exception):  # noqa: N818 - says what happened
@@ -171,7 +172,7 @@ def _is_running(process: int) -> bool:
         import ctypes
 
         # os.kill would end the process there.
-        handle = ctypes.windll.kernel32.OpenProcess(0x00100000, False, process)
+        handle = ctypes.windll.kernel32.OpenProcess(_SYNCHRONIZE, False, process)
         if handle:
             ctypes.windll.kernel32.CloseHandle(handle)
         return bool(handle)

@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from cmalt_tui.corpus import cut_passages, passages_of_portfolio, read_origin, read_passages
+from cmalt_tui.corpus import (
+    ORIGIN_FILE,
+    cut_passages,
+    passages_of_portfolio,
+    read_origin,
+    read_passages,
+)
 from cmalt_tui.frameworks import load_framework
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import entries
@@ -18,7 +24,6 @@ from cmalt_tui.progress import Report
 from cmalt_tui.store import find_portfolio, open_portfolio_folder
 
 JSON_LINES = (".jsonl", ".ndjson")
-SOURCE_FILE = "source.toml"
 
 
 @dataclass(frozen=True)
@@ -119,8 +124,8 @@ def _id_of(origin: Origin) -> str:
 def _origin_beside(source: Path) -> Origin:
     """What a ``source.toml`` in a folder, or beside a file, says of where it comes from."""
     folder = source if source.is_dir() else source.parent
-    named = source.with_name(f"{source.stem}.{SOURCE_FILE}")
-    for file in (named, folder / SOURCE_FILE):
+    named = source.with_name(f"{source.stem}.{ORIGIN_FILE}")
+    for file in (named, folder / ORIGIN_FILE):
         if file.is_file():
             return read_origin(file)
     return Origin("")

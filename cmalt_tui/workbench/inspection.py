@@ -72,10 +72,12 @@ def checks(places: Places) -> Iterator[Check]:
     )
     yield _pandoc()
     yield _search()
-    for package, needed_for in _PACKAGES:
-        yield _package(package, needed_for)
-    for package, extra, needed_for in _EXTRAS:
-        yield _extra(package, extra, needed_for)
+    for name, needed_for in _PACKAGES:
+        told = f"not installed; needed for {needed_for}"
+        yield _package(name, Check(name, Health.WRONG, told, f"Run: pip install {name}"))
+    for name, extra, brings in _EXTRAS:
+        told, way_out = f"not installed; it would bring {brings}", f"cmalt-tui[{extra}]"
+        yield _package(name, Check(name, Health.MISSING, told, f'Run: pip install "{way_out}"'))
     yield _shipped()
     yield from _settings(places)
     for summary in list_frameworks(places):
@@ -99,28 +101,11 @@ _EXTRAS = (
 )
 
 
-def _package(name: str, needed_for: str) -> Check:
+def _package(name: str, if_missing: Check) -> Check:
     try:
         return Check(name, Health.OK, importlib.metadata.version(name))
     except importlib.metadata.PackageNotFoundError:
-        return Check(
-            name,
-            Health.WRONG,
-            f"not installed; needed for {needed_for}",
-            f"Run: pip install {name}",
-        )
-
-
-def _extra(name: str, extra: str, needed_for: str) -> Check:
-    try:
-        return Check(name, Health.OK, importlib.metadata.version(name))
-    except importlib.metadata.PackageNotFoundError:
-        return Check(
-            name,
-            Health.MISSING,
-            f"not installed; it would bring {needed_for}",
-            f'Run: pip install "cmalt-tui[{extra}]"',
-        )
+        return if_missing
 
 
 def _pandoc() -> Check:

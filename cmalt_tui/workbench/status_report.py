@@ -1,12 +1,20 @@
 """How far a portfolio is: statuses, words, evidence, and what its pathway still misses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Entry, entries
-from cmalt_tui.model.portfolio import DESCRIPTION, REFLECTION, Portfolio, Status
+from cmalt_tui.model.portfolio import (
+    DESCRIPTION,
+    EVIDENCE,
+    REFLECTION,
+    STATEMENT,
+    Portfolio,
+    Status,
+)
+from cmalt_tui.plain_text import count_words
 from cmalt_tui.store import evidence_path
 
 
@@ -97,30 +105,32 @@ def missing(framework: Framework, portfolio: Portfolio, folder: Path) -> tuple[M
             found.append(Missing(entry.id, f"can't be read: {entry.broken.problem}"))
         elif not entry.parked:
             found += (Missing(entry.id, message) for message in _missing_in(entry))
-    for broken in portfolio.broken:
-        if broken.path.parts[:1] != ("sections",):
-            found.append(Missing(str(broken.path), f"can't be read: {broken.problem}"))
+    found += (
+        Missing(str(broken.path), f"can't be read: {broken.problem}")
+        for broken in portfolio.broken
+        if not broken.section
+    )
+    return (*found, *_missing_evidence(portfolio, folder))
+
+
+def _missing_evidence(portfolio: Portfolio, folder: Path) -> Iterator[Missing]:
     for section in portfolio.sections.values():
         for use in section.evidence:
             if use.item not in portfolio.evidence:
-                found.append(Missing(section.id, f"evidence “{use.item}” is not in the bank"))
+                yield Missing(section.id, f"evidence “{use.item}” is not in the bank")
     for item in portfolio.evidence.values():
-        if item.file:
-            file = evidence_path(folder, item)
-            if file is None or not file.is_file():
-                found.append(Missing(item.id, f"evidence file is missing: evidence/{item.file}"))
-    return tuple(found)
+        file = evidence_path(folder, item)
+        if item.file and (file is None or not file.is_file()):
+            yield Missing(item.id, f"evidence file is missing: evidence/{item.file}")
 
 
 def _section_status(entry: Entry) -> SectionStatus:
     written = entry.written
-    words = {"statement": written.words["statement"]} if "statement" in written.words else {}
+    words = dict(written.words)
     if entry.is_statement:
-        words = words or {"statement": 0}
+        words = {STATEMENT: count_words(written.statement)}
     elif entry.is_declaration:
         words = {}
-    else:
-        words = dict(written.words)
     return SectionStatus(
         entry.id,
         entry.title,
@@ -148,7 +158,7 @@ def _missing_in(entry: Entry) -> list[str]:
     gaps = []
     if DESCRIPTION in asked.parts and not written.words.get(DESCRIPTION):
         gaps.append("has no description yet")
-    if "evidence" in asked.parts and not written.evidence:
+    if EVIDENCE in asked.parts and not written.evidence:
         gaps.append("has no evidence yet")
     if REFLECTION in asked.parts and not written.words.get(REFLECTION):
         gaps.append("has no reflection yet")

@@ -4,12 +4,11 @@ from collections import Counter
 from itertools import combinations
 
 from cmalt_tui.commands import COMMANDS, Scope, commands_in
-from cmalt_tui.commands.keymap import (
-    OFTEN_TAKEN,
-    effective_keys,
-    is_printable,
-    normal_key,
-    together,
+from cmalt_tui.commands.keymap import effective_keys, is_printable, normal_key, together
+
+# Keys that terminals (F1, F10, F11), multiplexers or flow control take before they get here.
+OFTEN_TAKEN = frozenset(
+    {f"ctrl+{letter}" for letter in "abghnopqstz"} | {"f1", "f10", "f11", "ctrl+l", "ctrl+e"}
 )
 
 

@@ -148,15 +148,13 @@ def test_portfolio_leaves_private_things_out() -> None:
         },
         inbox=(InboxItem("x", "h", "Unplaced."),),
     )  # fmt: skip
-    passages = passages_of_portfolio(portfolio, Origin("", licence="CC0"))
+    passages = passages_of_portfolio(portfolio, HERE)
     assert [(p.section, p.part, p.title, p.text) for p in passages] == [
         ("1a", "description", "", "Described."),
         ("1a", "reflection", "Looking back", "Reflected."),
         ("context", "statement", "", "Stated."),
     ]
-    assert {p.origin for p in passages} == {
-        Origin("My portfolio", "Me", licence="CC0", pathway="cmalt")
-    }
+    assert {p.origin for p in passages} == {HERE}
 
 
 def test_examples_share_rare_words_with_what_is_written(corpus: ExampleCorpus) -> None:

@@ -86,7 +86,7 @@ def test_every_word_of_the_source_is_somewhere_in_the_portfolio(planned: Planned
 
 def test_the_json_tells_all_but_the_text(planned: Planned) -> None:
     plan = planned(_TEXT)
-    told = plan_as_json(plan, "Mine")
+    told = plan_as_json(plan, "mine")
     assert list(told) == [
         "schema",
         "portfolio",
@@ -97,7 +97,7 @@ def test_the_json_tells_all_but_the_text(planned: Planned) -> None:
         "stripped",
         "warnings",
     ]
-    assert (told["schema"], told["portfolio"]) == (1, "Mine")
+    assert (told["schema"], told["portfolio"]) == (1, "mine")
     placed = told["placed"]
     assert isinstance(placed, list)
     assert placed[0] == {

@@ -124,8 +124,6 @@ class Senses:
         if len(tied) > 1 and areas:
             inside = [fit for fit in tied if self._asked[fit.section].area == areas[0].section]
             best = areas[0] if area_number(heading) or not inside else inside[0]
-            if not area_number(heading) and areas[0].by_title and not inside[:1]:
-                best = areas[0]
         return Sense(self._asked[best.section], best.score, False, best.by_title, best.words)
 
     def _is_area(self, fit: Fit) -> bool:

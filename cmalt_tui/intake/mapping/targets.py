@@ -62,7 +62,7 @@ def read_target(address: str, document: Document, pages: Collection[Path]) -> Ta
         return Target(address, address, "")
     path = unquote(parts.path)
     suffix = PurePosixPath(path).suffix.lower().lstrip(".")
-    if not path or (suffix in _PAGES and path):
+    if not path or suffix in _PAGES:
         return Target(address, address, "page")
     kind = _KIND_OF_SUFFIX.get(suffix, "document")
     shown = re.sub(r"[#?].*$", "", address) if kind == "image" else address

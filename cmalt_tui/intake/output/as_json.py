@@ -2,19 +2,19 @@
 
 from cmalt_tui.model.import_plan import ImportPlan
 
-SCHEMA = 1
+_SCHEMA = 1
 
 
-def plan_as_json(plan: ImportPlan, portfolio_title: str) -> dict[str, object]:
+def plan_as_json(plan: ImportPlan, portfolio: str) -> dict[str, object]:
     """Tell a plan without its texts.
 
     Args:
         plan: The plan.
-        portfolio_title: The title that the portfolio gets.
+        portfolio: The folder in which the portfolio is made, as it was named.
     """
     return {
-        "schema": SCHEMA,
-        "portfolio": portfolio_title,
+        "schema": _SCHEMA,
+        "portfolio": portfolio,
         "pathway": plan.pathway,
         "placed": [
             {

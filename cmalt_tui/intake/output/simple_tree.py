@@ -85,7 +85,7 @@ def _blocks(blocks: Iterable[Node], address: Address, shift: int) -> list[Node]:
 
 def _item(item: list[Node], address: Address, shift: int) -> list[Node]:
     """A list item; one that was tight stays tight."""
-    tight = all(block["t"] not in ("Para",) for block in item)
+    tight = all(block["t"] != "Para" for block in item)
     blocks = _blocks(item, address, shift)
     return [
         {"t": "Plain", "c": block["c"]} if tight and block["t"] == "Para" else block

@@ -72,16 +72,20 @@ def read_document(path: Path, root: Path, file: str, media: Path) -> Document:
             )
         content = path.read_bytes()
     except OSError as error:
-        raise InputProblem(f"it can't be read ({error.strerror})", file=path) from error
+        raise InputProblem(
+            f"it can't be read ({error.strerror})", "Check its permissions.", file=path
+        ) from error
     if not content.strip():
-        raise InputProblem("it is empty", file=path)
+        raise InputProblem("it is empty", "Leave it out, or name another file.", file=path)
     try:
         if format_name in ("docx", "odt"):
             return _read_packed(path, root, file, media, format_name, content)
         return _read_text(path, root, file, format_name, content)
     except PandocFailed as failed:
         raise InputProblem(
-            f"pandoc can't read it: {clean_line(str(failed))}", file=path
+            f"pandoc can't read it: {clean_line(str(failed))}",
+            "Open it in the program that made it and save it anew, or cut it in parts.",
+            file=path,
         ) from failed
 
 

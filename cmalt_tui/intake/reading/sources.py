@@ -105,7 +105,7 @@ def _find(paths: Sequence[Path], scratch: Path) -> tuple[list[_Found], list[str]
         elif path.is_file():
             named, told = [_Found(path, path.resolve().parent, path.name, True)], []
         else:
-            raise InputProblem("it is neither a file nor a folder", file=path)
+            raise InputProblem("it is neither a file nor a folder", "Check the path.", file=path)
         found += [one for one in named if one.path.resolve() not in seen]
         seen.update(one.path.resolve() for one in named)
         warnings += told
