@@ -8,13 +8,16 @@ ID_RULE = "letters, digits, dots, hyphens and underscores, the first one a lette
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 # C0 and C1 controls except tab and newline, and the marks that reorder text on a screen
 # (Unicode TR 36, section 2.10): none has a place in prose, all can attack a terminal.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+_UNSAFE = (
+    *range(0x00, 0x09),
+    *range(0x0E, 0x20),
+    *range(0x7F, 0xA0),
+    *(0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+    *(0xFEFF, 0xFFFE, 0xFFFF),
 )
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_ESCAPE_SEQUENCE = re.compile(
+# A table, not a pattern: patterns with such sets take longer to compile than a start may wait.
+_CLEANED = dict.fromkeys(_UNSAFE) | dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
+_ESCAPE_SEQUENCE = (
     "\x1b(?:\\][^\x07\x1b]{0,4096}(?:\x07|\x1b\\\\)"
     "|\\[[0-?]*[ -/]*[@-~]"
     "|[PX^_][^\x1b]{0,4096}\x1b\\\\)"
@@ -22,9 +25,10 @@ _ESCAPE_SEQUENCE = re.compile(
 _LINK_TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|^\[[^\]\n]+\]:.*$", re.M)
 _BARE_ADDRESS = re.compile(r"<?\bhttps?://[^\s>)]+>?")
 _ATTRIBUTES = re.compile(r"(?<=[)\]`])\{[^{}\n]*\}|\{(?:#|\.)[^{}\n]*\}")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_FIRST_CJK = "\u3040"
+_CJK = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _MARKS = "[\u0300-\u036f]*"
-_WORD = re.compile(rf"[^\W_]+(?:{_MARKS}['’.,@&/+-]?[^\W_]+)*{_MARKS}")
+_WORD = re.compile(rf"[^\W_]+(?:{_MARKS}(?:['.,@&/+-]|’)?[^\W_]+)*{_MARKS}")
 
 
 def clean(text: str) -> str:
@@ -39,10 +43,16 @@ def clean(text: str) -> str:
     Returns:
         The same text with ``\n`` line ends and no control character but tab and newline.
     """
-    if text.isascii() and text.replace("\n", "").isprintable():
-        return text  # Most of what is ever read; the patterns would cost several times as much.
-    text = _LINE_END.sub("\n", _ESCAPE_SEQUENCE.sub("", text))
-    text = _SURROGATES.sub("\ufffd", _UNSAFE.sub("", text))
+    if text.replace("\n", "").isprintable():
+        # Most of what is ever read. Controls, marks, surrogates and odd line ends don't print.
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+    if "\x1b" in text:
+        text = re.sub(_ESCAPE_SEQUENCE, "", text)
+    text = text.replace("\r\n", "\n").translate(_CLEANED)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = re.sub("[\ud800-\udfff]", "\ufffd", text)
     return unicodedata.normalize("NFC", text)
 
 
@@ -59,8 +69,8 @@ def words(text: str) -> list[str]:
     """
     for pattern in (_ATTRIBUTES, _LINK_TARGET, _BARE_ADDRESS):
         text = pattern.sub(lambda found: " " if not found[0].startswith("]") else "] ", text)
-    if not text.isascii():
-        text = _CJK.sub(r" \g<0> ", text)
+    if not text.isascii() and max(text) >= _FIRST_CJK:
+        text = re.sub(_CJK, r" \g<0> ", text)
     return _WORD.findall(text)
 
 
