@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from cmalt_tui.corpus.database import Database
 from cmalt_tui.corpus.index_schema import tags
@@ -46,32 +47,10 @@ def index_source(
             origin = origins.get(passage.origin)
             if origin is None:
                 origin = origins[passage.origin] = _store_origin(database, source, passage.origin)
-            title, text = tokens(passage.title), tokens(plain(passage.text))
-            counts.update({*title, *text})
-            title_words, text_words = " ".join(title), " ".join(text)
-            stored.append(
-                (
-                    row,
-                    passage.id,
-                    source,
-                    origin,
-                    passage.section,
-                    passage.part,
-                    passage.title,
-                    passage.works,
-                    passage.text,
-                    title_words,
-                    text_words,
-                )
-            )
-            filed = tags(
-                passage.section,
-                passage.part,
-                passage.origin.pathway,
-                passage.works,
-                title_words,
-            )
-            searched.append((row, title_words, text_words, filed))
+            kept, found_by = _rows_of(passage, row, source, origin)
+            counts.update({*found_by.title.split(), *found_by.text.split()})
+            stored.append(kept)
+            searched.append(found_by)
             row += 1
         database.run_many(f"INSERT INTO passage VALUES ({', '.join('?' * 11)})", stored)
         database.run_many(
@@ -161,6 +140,37 @@ def _lots(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
     waiting = iter(passages)
     while some := list(islice(waiting, _AT_A_TIME)):
         yield some
+
+
+class _Searched(NamedTuple):
+    """A row of the table that is searched: the passage's number and its words."""
+
+    row: int
+    title: str
+    text: str
+    tags: str
+
+
+def _rows_of(
+    passage: Passage, row: int, source: int, origin: int
+) -> tuple[tuple[object, ...], _Searched]:
+    """A passage as a row of the table that keeps it and as one of the table that is searched."""
+    title, text = " ".join(tokens(passage.title)), " ".join(tokens(plain(passage.text)))
+    filed = tags(passage.section, passage.part, passage.origin.pathway, passage.works, title)
+    kept = (
+        row,
+        passage.id,
+        source,
+        origin,
+        passage.section,
+        passage.part,
+        passage.title,
+        passage.works,
+        passage.text,
+        title,
+        text,
+    )
+    return kept, _Searched(row, title, text, filed)
 
 
 def _is_taken(database: Database, name: str) -> bool:

@@ -53,7 +53,7 @@ def measure(folder: Path, count: int, seed: int) -> None:
         for file in (folder / "index").iterdir():
             file.unlink()
         corpus = ExampleCorpus(folder / "corpus", folder / "index")
-        took, busy = _timed(corpus.refresh)
+        took, busy = _timed(corpus.sources)
         print(f"index from the files: {_rates(count, took, busy)}")
     for what in ("add", "replace"):
         took, _ = _timed(lambda: corpus.add("late", Origin("Late"), late))
