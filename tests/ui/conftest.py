@@ -1,11 +1,12 @@
 """A fictional portfolio on disk, and the app on it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from cmalt_tui.model.portfolio import (
     EvidenceItem,
@@ -85,3 +86,17 @@ def make_app(desk: Desk, places: Places) -> Callable[..., CmaltApp]:
         return CmaltApp(Start(desk, Examples(places), at), chosen, places)
 
     return make
+
+
+@pytest.fixture
+def settle() -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Wait until no worker runs and every message is handled."""
+
+    async def wait(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        while running := [worker for worker in pilot.app.workers if not worker.is_finished]:
+            await pilot.app.workers.wait_for_complete(running)
+            await pilot.pause()
+        await pilot.pause()
+
+    return wait

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -21,12 +21,7 @@ from cmalt_tui.workbench.desk import Desk
 from cmalt_tui.workbench.examples import Examples
 
 MakeApp = Callable[..., CmaltApp]
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+Settle = Callable[[Pilot[None]], Awaitable[None]]
 
 
 def told(app: CmaltApp) -> str:
@@ -39,7 +34,9 @@ async def test_no_portfolio_means_the_welcome_screen(places: Places) -> None:
         assert isinstance(app.screen, WelcomeScreen)
 
 
-async def test_notices_of_the_start_and_bad_keys_are_told(desk: Desk, places: Places) -> None:
+async def test_notices_of_the_start_and_bad_keys_are_told(
+    desk: Desk, places: Places, settle: Settle
+) -> None:
     start = Start(desk, Examples(places), notices=(Problem("the settings have a fault"),))
     app = CmaltApp(start, Settings(keys={"write.sav": "f12"}), places)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -49,7 +46,7 @@ async def test_notices_of_the_start_and_bad_keys_are_told(desk: Desk, places: Pl
 
 
 async def test_a_folder_that_is_no_portfolio_is_told_and_the_screen_stays(
-    make_app: MakeApp, tmp_path: Path
+    make_app: MakeApp, tmp_path: Path, settle: Settle
 ) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -60,7 +57,7 @@ async def test_a_folder_that_is_no_portfolio_is_told_and_the_screen_stays(
 
 
 async def test_closing_goes_to_the_welcome_screen_and_gives_the_folder_free(
-    make_app: MakeApp, folder: Path, places: Places
+    make_app: MakeApp, folder: Path, places: Places, settle: Settle
 ) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -75,7 +72,7 @@ async def test_closing_goes_to_the_welcome_screen_and_gives_the_folder_free(
 
 
 async def test_leaving_asks_when_it_can_not_be_saved(
-    make_app: MakeApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    make_app: MakeApp, desk: Desk, monkeypatch: pytest.MonkeyPatch, settle: Settle
 ) -> None:
     def refuse() -> None:
         raise InputProblem("the disk is full", "Make room.")
@@ -125,7 +122,7 @@ async def test_a_fault_of_the_program_saves_first_and_says_where_to_look(
 
 @pytest.mark.parametrize("theme", ["cmalt-dark", "terminal"])
 async def test_without_colours_nothing_is_drawn_on_its_own_colour(
-    desk: Desk, places: Places, monkeypatch: pytest.MonkeyPatch, theme: str
+    desk: Desk, places: Places, monkeypatch: pytest.MonkeyPatch, theme: str, settle: Settle
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = CmaltApp(Start(desk, Examples(places), "1a"), Settings(theme=theme), places)

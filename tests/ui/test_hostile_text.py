@@ -1,5 +1,6 @@
 """Text that tries to be markup, to write to the terminal or to break the layout."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from cmalt_tui.ui.start import Start
 from cmalt_tui.workbench.desk import open_desk
 from cmalt_tui.workbench.examples import Examples
 
+Settle = Callable[[Pilot[None]], Awaitable[None]]
 HOSTILE = [
     "closing [/] tag",
     "[b]bold[/b] [link=x]",
@@ -28,12 +30,6 @@ HOSTILE = [
     "$primary {curly} %s \\",
     "👩‍👩‍👧 family",
 ]
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def hostile(portfolio: Portfolio, text: str) -> Portfolio:
@@ -69,7 +65,12 @@ def drawn(app: CmaltApp) -> str:
 @pytest.mark.parametrize("text", [" ".join(HOSTILE), " ".join(reversed(HOSTILE))])
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_every_place_shows_it_and_nothing_reaches_the_terminal(
-    tmp_path: Path, places: Places, written: Portfolio, text: str, size: tuple[int, int]
+    tmp_path: Path,
+    places: Places,
+    written: Portfolio,
+    text: str,
+    size: tuple[int, int],
+    settle: Settle,
 ) -> None:
     folder = tmp_path / "hostile"
     create_portfolio(folder, hostile(written, text))
@@ -98,7 +99,9 @@ async def test_every_place_shows_it_and_nothing_reaches_the_terminal(
     desk.close()
 
 
-async def test_a_problem_with_hostile_words_is_one_plain_note(places: Places) -> None:
+async def test_a_problem_with_hostile_words_is_one_plain_note(
+    places: Places, settle: Settle
+) -> None:
     app = CmaltApp(Start(None, Examples(places)), Settings(), places)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         app.tell(Problem("bad [/] \x1b]0;x\x07 name"))

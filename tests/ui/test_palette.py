@@ -1,6 +1,6 @@
 """The palette and the help: every command is there, and does what its key does or says why not."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 from textual.command import CommandPalette
@@ -16,13 +16,8 @@ from cmalt_tui.ui.screens.write import WriteScreen
 from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 
 MakeApp = Callable[..., CmaltApp]
+Settle = Callable[[Pilot[None]], Awaitable[None]]
 HERE = (Scope.ANYWHERE, Scope.WRITE, Scope.OUTLINE, Scope.EDITOR, Scope.CONTEXT)
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 @pytest.mark.parametrize("scope", HERE)
@@ -67,7 +62,7 @@ async def test_commands_of_other_screens_say_where_they_belong(
     "command", [c for c in COMMANDS if c.palette and c.scope in HERE], ids=lambda c: c.id
 )
 async def test_every_command_runs_from_the_palette_or_says_why_not(
-    make_app: MakeApp, command: Command
+    make_app: MakeApp, command: Command, settle: Settle
 ) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
@@ -79,7 +74,7 @@ async def test_every_command_runs_from_the_palette_or_says_why_not(
             assert reason in [note.message for note in app._notifications]
 
 
-async def test_choosing_in_the_palette_carries_out(make_app: MakeApp) -> None:
+async def test_choosing_in_the_palette_carries_out(make_app: MakeApp, settle: Settle) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("ctrl+p")
@@ -95,7 +90,7 @@ async def test_choosing_in_the_palette_carries_out(make_app: MakeApp) -> None:
         assert "AskLineScreen" in type(app.screen).__name__
 
 
-async def test_go_to_section_lists_them_and_opens_one(make_app: MakeApp) -> None:
+async def test_go_to_section_lists_them_and_opens_one(make_app: MakeApp, settle: Settle) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         screen = app.screen

@@ -1,6 +1,6 @@
 """Going through a portfolio: the outline, the parts, drawers, what is broken or not placed."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from cmalt_tui.workbench.desk import Desk, open_desk
 from cmalt_tui.workbench.examples import Examples
 
 MakeApp = Callable[..., CmaltApp]
+Settle = Callable[[Pilot[None]], Awaitable[None]]
 
 
 def screen_of(app: CmaltApp) -> WriteScreen:
@@ -36,13 +37,7 @@ def here(app: CmaltApp) -> str:
     return node.data.key
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def test_starts_where_most_is_to_be_done(make_app: MakeApp) -> None:
+async def test_starts_where_most_is_to_be_done(make_app: MakeApp, settle: Settle) -> None:
     app = make_app("")
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
@@ -51,7 +46,7 @@ async def test_starts_where_most_is_to_be_done(make_app: MakeApp) -> None:
         assert isinstance(app.focused, ProseEditor)
 
 
-async def test_going_to_a_line_shows_its_text_at_once(make_app: MakeApp) -> None:
+async def test_going_to_a_line_shows_its_text_at_once(make_app: MakeApp, settle: Settle) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f2", "j")
@@ -66,7 +61,9 @@ async def test_going_to_a_line_shows_its_text_at_once(make_app: MakeApp) -> None
         assert app.screen.query_one(ProseEditor).text == "I teach bookbinding at Larkmoor."
 
 
-async def test_the_outline_keeps_its_place_when_the_portfolio_changes(make_app: MakeApp) -> None:
+async def test_the_outline_keeps_its_place_when_the_portfolio_changes(
+    make_app: MakeApp, settle: Settle
+) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         tree = app.screen.query_one(OutlineTree)
@@ -100,7 +97,7 @@ async def test_a_drawer_at_80_columns_opens_over_the_text_and_escape_closes_it(
         assert question.startswith("? ") and question.endswith("f3 more")
 
 
-async def test_three_panes_at_120_columns_and_two_at_100(make_app: MakeApp) -> None:
+async def test_three_panes_at_120_columns_and_two_at_100(make_app: MakeApp, settle: Settle) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         assert app.screen.query_one(OutlineTree).display
@@ -111,7 +108,9 @@ async def test_three_panes_at_120_columns_and_two_at_100(make_app: MakeApp) -> N
         assert not app.screen.query_one(ContextPane).display
 
 
-async def test_guidance_says_what_is_asked_and_where_principles_stand(make_app: MakeApp) -> None:
+async def test_guidance_says_what_is_asked_and_where_principles_stand(
+    make_app: MakeApp, settle: Settle
+) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
@@ -123,7 +122,7 @@ async def test_guidance_says_what_is_asked_and_where_principles_stand(make_app: 
         assert "Which alternative did you turn down" in " ".join(told.split())
 
 
-async def test_examples_of_an_empty_corpus_say_so(make_app: MakeApp) -> None:
+async def test_examples_of_an_empty_corpus_say_so(make_app: MakeApp, settle: Settle) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f3", "right", "right")
@@ -132,7 +131,7 @@ async def test_examples_of_an_empty_corpus_say_so(make_app: MakeApp) -> None:
 
 
 async def test_evidence_is_listed_and_what_it_shows_can_be_said(
-    make_app: MakeApp, desk: Desk
+    make_app: MakeApp, desk: Desk, settle: Settle
 ) -> None:
     app = make_app("1a/evidence")
     async with app.run_test(size=(120, 40)) as pilot:
@@ -149,7 +148,9 @@ async def test_evidence_is_listed_and_what_it_shows_can_be_said(
         assert desk.portfolio.section("1a").evidence[0].shows == "Page 2"
 
 
-async def test_the_fields_of_a_declaration_are_filled_in(make_app: MakeApp, desk: Desk) -> None:
+async def test_the_fields_of_a_declaration_are_filled_in(
+    make_app: MakeApp, desk: Desk, settle: Settle
+) -> None:
     app = make_app("confirmation")
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
@@ -164,7 +165,7 @@ async def test_the_fields_of_a_declaration_are_filled_in(make_app: MakeApp, desk
 
 
 async def test_a_broken_file_is_shown_with_its_reason_and_left_alone(
-    folder: Path, places: Places
+    folder: Path, places: Places, settle: Settle
 ) -> None:
     broken = folder / "sections" / "1a.toml"
     broken.write_text('schema = 1\nsection = "1a"\nstatus = \n', encoding="utf-8")
@@ -180,7 +181,9 @@ async def test_a_broken_file_is_shown_with_its_reason_and_left_alone(
     desk.close()
 
 
-async def test_inbox_text_is_shown_for_reading_with_its_reason(make_app: MakeApp) -> None:
+async def test_inbox_text_is_shown_for_reading_with_its_reason(
+    make_app: MakeApp, settle: Settle
+) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f2", "G", "l", "j")
@@ -192,7 +195,7 @@ async def test_inbox_text_is_shown_for_reading_with_its_reason(make_app: MakeApp
 
 
 async def test_parked_sections_keep_their_text_and_can_be_written(
-    make_app: MakeApp, desk: Desk
+    make_app: MakeApp, desk: Desk, settle: Settle
 ) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
@@ -208,7 +211,7 @@ async def test_parked_sections_keep_their_text_and_can_be_written(
 
 
 async def test_somebody_else_writes_so_this_is_for_reading(
-    folder: Path, places: Places, desk: Desk
+    folder: Path, places: Places, desk: Desk, settle: Settle
 ) -> None:
     second = open_desk(folder, places, lock=True)
     assert second.read_only
@@ -225,7 +228,7 @@ async def test_somebody_else_writes_so_this_is_for_reading(
 
 
 @pytest.mark.parametrize("key", ["ctrl+pagedown", "alt+right"])
-async def test_parts_go_round(make_app: MakeApp, key: str) -> None:
+async def test_parts_go_round(make_app: MakeApp, key: str, settle: Settle) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         parts = []
@@ -268,7 +271,9 @@ async def test_the_footer_names_the_keys_of_the_pane_that_has_them(
         assert "→ next tab" in footer(app)
 
 
-async def test_a_drawer_closes_when_the_text_gets_the_keys(make_app: MakeApp) -> None:
+async def test_a_drawer_closes_when_the_text_gets_the_keys(
+    make_app: MakeApp, settle: Settle
+) -> None:
     app = make_app("specialist-1")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f2", "plus")
@@ -296,7 +301,7 @@ async def test_notes_leave_the_line_that_is_being_written_in_sight(make_app: Mak
 
 
 async def test_a_parked_section_is_told_where_there_is_no_room_for_its_title(
-    make_app: MakeApp,
+    make_app: MakeApp, settle: Settle
 ) -> None:
     app = make_app("specialist-1")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -306,3 +311,59 @@ async def test_a_parked_section_is_told_where_there_is_no_room_for_its_title(
         await settle(pilot)
         assert "parked" in str(app.screen.query_one("#header", Line).render())
         assert any("1 section parked" in note.message for note in app._notifications)
+
+
+async def test_the_first_item_of_evidence_is_marked_and_where_it_is_can_be_copied(
+    make_app: MakeApp, desk: Desk
+) -> None:
+    item = replace(desk.portfolio.evidence["bench-video"], file="files/bench.mp4")
+    desk.change(desk.portfolio.with_evidence(item))
+    app = make_app("1a/evidence")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        pane = app.screen.query_one(EvidencePane)
+        assert app.focused is pane
+        assert pane.highlighted == 0
+        assert "enter say what it shows" in footer(app)
+        await pilot.press("y")
+        await pilot.pause()
+        assert app.clipboard == str(desk.folder / "evidence" / "files" / "bench.mp4")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.screen.query_one(Input).value == "The first minute shows the glue."
+
+
+async def test_an_item_without_a_place_says_why_nothing_is_copied(make_app: MakeApp) -> None:
+    app = make_app("1a/evidence")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("y")
+        await pilot.pause()
+        assert app.clipboard == ""
+        assert "neither a file nor an address" in " ".join(
+            note.message for note in app._notifications
+        )
+
+
+async def test_what_evidence_shows_is_not_asked_where_nothing_can_be_written(
+    desk: Desk, folder: Path, places: Places
+) -> None:
+    reader = open_desk(folder, places, lock=True)
+    assert reader.read_only
+    app = CmaltApp(Start(reader, Examples(places), "1a/evidence"), Settings(), places)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, WriteScreen)
+        assert any("reading only" in note.message for note in app._notifications)
+    reader.close()
+
+
+async def test_a_declaration_counts_its_fields_and_not_words(make_app: MakeApp) -> None:
+    app = make_app("confirmation")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        told = str(app.screen.query_one("#header", Line).render())
+        assert "1 of 3 fields" in told
+        assert "words" not in told

@@ -1,6 +1,6 @@
 """Steps on a portfolio: status, reflections, titles, principles, and the way back from each."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -13,19 +13,14 @@ from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 from cmalt_tui.workbench.desk import Desk
 
 MakeApp = Callable[..., CmaltApp]
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+Settle = Callable[[Pilot[None]], Awaitable[None]]
 
 
 def told(app: CmaltApp) -> str:
     return " ".join(note.message for note in app._notifications)
 
 
-async def test_status_is_chosen_and_undone(make_app: MakeApp, desk: Desk) -> None:
+async def test_status_is_chosen_and_undone(make_app: MakeApp, desk: Desk, settle: Settle) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f6")
@@ -42,7 +37,9 @@ async def test_status_is_chosen_and_undone(make_app: MakeApp, desk: Desk) -> Non
         assert desk.portfolio.section("1a").status is Status.DONE
 
 
-async def test_undoing_a_step_keeps_what_was_typed_since(make_app: MakeApp, desk: Desk) -> None:
+async def test_undoing_a_step_keeps_what_was_typed_since(
+    make_app: MakeApp, desk: Desk, settle: Settle
+) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f6")
@@ -56,7 +53,9 @@ async def test_undoing_a_step_keeps_what_was_typed_since(make_app: MakeApp, desk
         assert desk.portfolio.section("1a").description.startswith("KWe")
 
 
-async def test_a_new_reflection_is_begun_renamed_and_removed(make_app: MakeApp, desk: Desk) -> None:
+async def test_a_new_reflection_is_begun_renamed_and_removed(
+    make_app: MakeApp, desk: Desk, settle: Settle
+) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f7")
@@ -79,7 +78,9 @@ async def test_a_new_reflection_is_begun_renamed_and_removed(make_app: MakeApp, 
         assert desk.portfolio.section("1a").reflections[-1].text == "a"
 
 
-async def test_principles_are_turned_on_and_off(make_app: MakeApp, desk: Desk) -> None:
+async def test_principles_are_turned_on_and_off(
+    make_app: MakeApp, desk: Desk, settle: Settle
+) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("alt+k")
@@ -95,7 +96,7 @@ async def test_principles_are_turned_on_and_off(make_app: MakeApp, desk: Desk) -
         assert isinstance(app.screen, WriteScreen)
 
 
-async def test_another_specialist_option(make_app: MakeApp, desk: Desk) -> None:
+async def test_another_specialist_option(make_app: MakeApp, desk: Desk, settle: Settle) -> None:
     app = make_app("specialist-1")
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f2", "plus")
@@ -106,7 +107,7 @@ async def test_another_specialist_option(make_app: MakeApp, desk: Desk) -> None:
         assert screen.address.section == "specialist-2"
 
 
-async def test_what_can_not_be_done_says_why(make_app: MakeApp, desk: Desk) -> None:
+async def test_what_can_not_be_done_says_why(make_app: MakeApp, desk: Desk, settle: Settle) -> None:
     app = make_app("context")
     async with app.run_test(size=(120, 40)) as pilot:
         before = desk.portfolio
@@ -119,7 +120,7 @@ async def test_what_can_not_be_done_says_why(make_app: MakeApp, desk: Desk) -> N
 
 
 async def test_a_file_changed_on_disk_asks_and_both_are_kept(
-    make_app: MakeApp, folder: Path, desk: Desk
+    make_app: MakeApp, folder: Path, desk: Desk, settle: Settle
 ) -> None:
     app = make_app()
     file = folder / "sections" / "1a.toml"
@@ -138,7 +139,9 @@ async def test_a_file_changed_on_disk_asks_and_both_are_kept(
         assert not desk.unsaved
 
 
-async def test_theirs_is_taken_into_the_open_text(make_app: MakeApp, folder: Path) -> None:
+async def test_theirs_is_taken_into_the_open_text(
+    make_app: MakeApp, folder: Path, settle: Settle
+) -> None:
     app = make_app()
     file = folder / "sections" / "1a.toml"
     async with app.run_test(size=(80, 24)) as pilot:
@@ -155,7 +158,7 @@ async def test_theirs_is_taken_into_the_open_text(make_app: MakeApp, folder: Pat
 
 
 async def test_a_change_on_disk_comes_in_where_nothing_is_unsaved(
-    make_app: MakeApp, folder: Path
+    make_app: MakeApp, folder: Path, settle: Settle
 ) -> None:
     app = make_app()
     file = folder / "sections" / "1a.toml"

@@ -102,20 +102,6 @@ def examples(tmp_path: Path, places: Places) -> Examples:
 
 
 @pytest.fixture
-def settle() -> Callable[[Pilot[None]], Awaitable[None]]:
-    """Wait until no worker runs and every message is handled."""
-
-    async def wait(pilot: Pilot[None]) -> None:
-        await pilot.pause()
-        while running := [worker for worker in pilot.app.workers if not worker.is_finished]:
-            await pilot.app.workers.wait_for_complete(running)
-            await pilot.pause()
-        await pilot.pause()
-
-    return wait
-
-
-@pytest.fixture
 def type_in() -> Callable[[Pilot[None], str], Awaitable[None]]:
     """Type a text key by key."""
 
