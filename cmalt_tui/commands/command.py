@@ -12,6 +12,7 @@ class Scope(StrEnum):
     WRITE = "writing screen"
     OUTLINE = "outline"
     EDITOR = "text"
+    EVIDENCE = "evidence"
     CONTEXT = "guidance pane"
     EXAMPLES = "examples"
     SUBMIT = "submit"

@@ -4,6 +4,7 @@ from cmalt_tui.commands.anywhere import ANYWHERE
 from cmalt_tui.commands.command import Command, Scope
 from cmalt_tui.commands.context import CONTEXT
 from cmalt_tui.commands.editing import EDITING
+from cmalt_tui.commands.evidence import EVIDENCE
 from cmalt_tui.commands.examples import EXAMPLES
 from cmalt_tui.commands.forms import COLOURS, FOLDERS, FORMS
 from cmalt_tui.commands.outline import OUTLINE
@@ -17,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     *WRITING,
     *OUTLINE,
     *EDITING,
+    *EVIDENCE,
     *CONTEXT,
     *EXAMPLES,
     *SUBMIT,

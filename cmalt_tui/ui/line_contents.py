@@ -55,6 +55,15 @@ def breadcrumb(entry: Entry, address: TextAddress, framework: Framework) -> Cont
     )
 
 
+def amount_written(entry: Entry) -> str:
+    """How much of a section there is: its words, or the fields of a declaration."""
+    if entry.is_declaration:
+        filled = sum(bool(value.strip()) for value in entry.written.declaration.values())
+        return f"{filled} of {len(entry.asked.fields)} fields"
+    words = section_words(entry)
+    return f"{words:,} word{'' if words == 1 else 's'}"
+
+
 def tab_names(entry: Entry, framework: Framework) -> tuple[tuple[TextAddress, str], ...]:
     """The parts of a section; of several reflections only the first says its whole name."""
     named: list[tuple[TextAddress, str]] = []

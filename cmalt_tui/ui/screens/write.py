@@ -17,7 +17,7 @@ from cmalt_tui.ui import marks
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.messages import EvidenceChosen, FieldTyped
 from cmalt_tui.ui.outline_branches import branches_of, key_of
-from cmalt_tui.ui.screens.write_edits import EditingScreen
+from cmalt_tui.ui.screens.write_edits import READ_ONLY, EditingScreen
 from cmalt_tui.ui.widgets.context_pane import ContextPane
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.line import Line
@@ -88,6 +88,9 @@ class WriteScreen(EditingScreen):
 
     def on_evidence_chosen(self, event: EvidenceChosen) -> None:
         """Let the person say what an item of evidence shows."""
+        if self.desk.read_only:
+            self.main.say(READ_ONLY, warn=True)
+            return
         section = self.desk.portfolio.section(self.address.section)
         now = next((use.shows for use in section.evidence if use.item == event.item), "")
 

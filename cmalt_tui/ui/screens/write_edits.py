@@ -12,7 +12,7 @@ from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.ui import marks
 from cmalt_tui.ui.screens.write_moves import MovingScreen
 
-_READ_ONLY = "this is open for reading only; somebody else has it open"
+READ_ONLY = "this is open for reading only; somebody else has it open"
 _WRITES = frozenset(
     {
         *("status", "add_reflection", "principles", "pathway", "rename", "remove_reflection"),
@@ -27,7 +27,7 @@ class EditingScreen(MovingScreen):
     def why_not(self, action: str) -> str:
         """Why an action can't be carried out now, in words."""
         if action in _WRITES and self.desk.read_only:
-            return _READ_ONLY
+            return READ_ONLY
         entry = self.entry
         if action in ("status", "add_reflection", "principles") and (entry.broken or self.reading):
             return "there is no section here that could be changed"

@@ -62,8 +62,8 @@ class LinesScreen(PlaceScreen):
         )
         if self.has_class("-narrow"):
             left = line_contents.breadcrumb(self.entry, self.address, framework)
-            words = Content.styled(f"{section_words(self.entry):,} words · ", "$text-muted")
-            right = Content.assemble(words, saved)
+            amount = line_contents.amount_written(self.entry)
+            right = Content.assemble(Content.styled(f"{amount} · ", "$text-muted"), saved)
         else:
             words_in_all = sum(section_words(entry) for entry in self.entries if not entry.parked)
             left = line_contents.portfolio_title(portfolio)

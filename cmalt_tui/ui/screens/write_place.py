@@ -119,7 +119,7 @@ class PlaceScreen(Screen[None]):
 
             middle.show_reading(broken_file(self.entry.broken))
         elif self.address.part == EVIDENCE:
-            middle.show_evidence(self.entry.written, self.desk.portfolio)
+            middle.show_evidence(self.entry.written, self.desk.portfolio, self.desk.folder)
         elif self.address.part == DECLARATION:
             middle.show_declaration(self.entry, read_only=self.desk.read_only)
         else:

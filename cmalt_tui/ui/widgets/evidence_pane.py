@@ -1,5 +1,7 @@
 """The evidence of a section: what is used and what it shows, and what the bank holds besides."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -7,24 +9,36 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.portfolio import EvidenceItem, EvidenceUse, Portfolio, Section
 from cmalt_tui.ui import marks
+from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.messages import EvidenceChosen
-from cmalt_tui.ui.safe import safe_content, safe_line
+from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
 
 
 class EvidencePane(OptionList):
     """Lists the uses; enter lets the person say what an item shows here."""
 
+    COMMAND_SCOPE = Scope.EVIDENCE
     HELP = "The evidence used in this section. Enter changes the line that says what it shows."
+    FOOTER = ("evidence.say_what_it_shows", "evidence.copy_where", "write.outline")
+    ACTIONS: ClassVar[Mapping[str, str]] = {"say_what_it_shows": "select"}
     BINDINGS: ClassVar = [
+        *bindings_of(Scope.EVIDENCE, ACTIONS),
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
     ]
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, folder: Path) -> None:
+        """Begin empty.
+
+        Args:
+            folder: The portfolio's folder, in which the files of the evidence lie.
+        """
         super().__init__(id="evidence", compact=True, markup=False)
+        self._folder = folder
+        self._bank: Mapping[str, EvidenceItem] = {}
         self._shown: tuple[object, ...] = ()
 
     def show(self, section: Section, portfolio: Portfolio) -> None:
@@ -34,6 +48,7 @@ class EvidencePane(OptionList):
             return
         place = self.highlighted
         self._shown = now
+        self._bank = portfolio.evidence
         self.clear_options()
         used = [use.item for use in section.evidence]
         if not used:
@@ -47,14 +62,42 @@ class EvidencePane(OptionList):
             self.add_option(_note("\nAlso in the bank, used elsewhere or nowhere:"))
         for item in others:
             self.add_option(Option(_other(item, portfolio), disabled=True))
-        if place is not None and place < len(used):
-            self.highlighted = place
+        if used:
+            self.highlighted = min(place or 0, len(used) - 1)
+
+    def why_not(self, action: str) -> str:
+        """Why an action can't be carried out now: there is no item to do it with."""
+        if not self.display or self._marked is None:
+            return "no evidence that is used here is marked"
+        if action == "copy_where" and not self._where():
+            return "this item has neither a file nor an address"
+        return ""
+
+    def action_copy_where(self) -> None:
+        """Copy where the marked item is; over SSH that is where it can be opened from."""
+        where = self._where()
+        self.app.copy_to_clipboard(where)
+        told = f"Sent to the terminal's clipboard: {cut_line(where, 200)}"
+        self.notify(told, markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say which item was chosen."""
         event.stop()
         if event.option_id and event.option_id.startswith("use/"):
             self.post_message(EvidenceChosen(event.option_id.removeprefix("use/")))
+
+    @property
+    def _marked(self) -> str | None:
+        option = self.highlighted_option
+        if option is None or not option.id:
+            return None
+        return option.id.removeprefix("use/")
+
+    def _where(self) -> str:
+        item = self._bank.get(self._marked or "")
+        if item is None:
+            return ""
+        return str(self._folder / "evidence" / item.file) if item.file else item.url
 
 
 def _use(use: EvidenceUse, item: EvidenceItem | None) -> Content:

@@ -11,7 +11,7 @@ from cmalt_tui.ui.safe import cut_line, safe_line
 
 SURE = 0.8
 LIKELY = 0.5
-_FIXED = 50
+_FIXED = 52
 
 
 class ImportPlanList(OptionList):
@@ -79,9 +79,9 @@ def _rows(plan: ImportPlan, room: int) -> Iterator[Content]:
 
 def _placed(piece: Placed, room: int) -> Content:
     glyph, word = sureness(piece.confidence)
-    target = cut_line(f"{piece.section} {piece.part}", 23)
+    target = cut_line(f"{piece.section} {piece.part}", 25)
     return Content.assemble(
-        f"{target:<24}",
+        f"{target:<26}",
         ("← ", "$text-muted"),
         _padded(piece.heading or piece.title or piece.file, room),
         (f"{piece.words:>7,} w  ", "$text-muted"),
@@ -92,7 +92,7 @@ def _placed(piece: Placed, room: int) -> Content:
 def _left_over(kind: str, what: str, words: int, room: int) -> Content:
     count = f"{words:>7,} w  " if words else "  "
     return Content.assemble(
-        (f"{cut_line(kind, 23):<24}", "$text-muted"),
+        (f"{cut_line(kind, 25):<26}", "$text-muted"),
         ("← ", "$text-muted"),
         _padded(what, room),
         (count, "$text-muted"),

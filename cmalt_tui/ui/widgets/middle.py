@@ -1,5 +1,6 @@
 """The middle of the writing screen: the text, or what stands in its place."""
 
+from pathlib import Path
 from typing import TypeVar
 
 from textual.app import ComposeResult
@@ -49,14 +50,14 @@ class Middle(Vertical):
         self._editor.show(address, text)
         self._show_only(self._editor)
 
-    def show_evidence(self, section: Section, portfolio: Portfolio) -> None:
+    def show_evidence(self, section: Section, portfolio: Portfolio, folder: Path) -> None:
         """Show the evidence of a section."""
         from cmalt_tui.ui.widgets.evidence_pane import EvidencePane
 
         try:
             pane = self.query_one(EvidencePane)
         except NoMatches:
-            pane = EvidencePane()
+            pane = EvidencePane(folder)
             self.mount(self._bounded(pane), before="#below")
         pane.show(section, portfolio)
         self._show_only(pane)

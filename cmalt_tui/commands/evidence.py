@@ -1,0 +1,20 @@
+"""The commands of a section's evidence, where letters are free because nothing is typed."""
+
+from cmalt_tui.commands.command import Command, Scope
+
+EVIDENCE = (
+    Command(
+        "evidence.say_what_it_shows",
+        ("enter",),
+        "say what it shows",
+        "Say what the marked item shows in this section.",
+        Scope.EVIDENCE,
+    ),
+    Command(
+        "evidence.copy_where",
+        ("y",),
+        "copy where it is",
+        "Copy the path or the address of the marked item to the terminal's clipboard.",
+        Scope.EVIDENCE,
+    ),
+)
