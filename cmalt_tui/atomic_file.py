@@ -88,12 +88,18 @@ def _mode(target: Path) -> int | None:
     """The mode of a file, None if there is none.
 
     Raises:
-        InputProblem: It is marked read-only; renaming over it would work but not be meant.
+        InputProblem: It is marked read-only, or is a device or a pipe; renaming over it would work
+            but not be meant.
     """
     try:
-        mode = stat.S_IMODE(target.stat().st_mode)
+        status = target.stat()
     except FileNotFoundError:
         return None
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        raise InputProblem(
+            "is a device or a pipe and not a file", "Name another place.", file=target
+        )
+    mode = stat.S_IMODE(status.st_mode)
     if not mode & 0o222:
         raise InputProblem("is marked read-only", "Make it writable, then try again.", file=target)
     return mode

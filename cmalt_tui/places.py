@@ -57,12 +57,17 @@ def personal_places() -> Places:
     """Find the person's folders: below ``CMALT_TUI_HOME``, or else the platform's own."""
     home = os.environ.get(HOME_VARIABLE)
     if home:
-        root = Path(home).expanduser().absolute()
+        root = at_home(home).absolute()
         return Places(root / "config", root / "data", root / "cache")
     import platformdirs
 
     folders = platformdirs.PlatformDirs("cmalt-tui", appauthor=False)
     return Places(folders.user_config_path, folders.user_data_path, folders.user_cache_path)
+
+
+def at_home(typed: str) -> Path:
+    """Read a path that may begin with ``~``; where nobody knows that home, it stays as typed."""
+    return Path(os.path.expanduser(typed))  # noqa: PTH111 - the one of Path raises then
 
 
 def shipped(name: str) -> Path:

@@ -8,8 +8,14 @@ def main() -> None:
     every pass of it is lost time. `cmalt_tui.cli.group` wakes it when the command begins.
     """
     import gc
+    import sys
 
     gc.disable()
-    from cmalt_tui.cli.group import cmalt_tui
+    try:
+        from cmalt_tui.cli.group import cmalt_tui
+        from cmalt_tui.cli.streams import prepare_streams
 
-    cmalt_tui()
+        prepare_streams()
+        cmalt_tui()
+    except KeyboardInterrupt:  # before a command has begun
+        sys.exit(130)

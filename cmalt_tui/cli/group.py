@@ -1,13 +1,17 @@
 """The top command: imports the one sub-command that is meant, turns problems into exit codes."""
 
 import gc
+import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from cmalt_tui import __version__
 from cmalt_tui.cli.listing import LISTED
+from cmalt_tui.cli.printable import printable
+from cmalt_tui.cli.streams import tell_on_one_line
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Cancelled
 
@@ -53,16 +57,31 @@ class LazyGroup(click.Group):
                 raise click.UsageError(f"There is no command or folder {first!r}. {hint}", ctx)
         return super().resolve_command(ctx, args)
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the program; what the system refuses, and nobody foresaw, is one message too."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            reason = error.strerror or str(error)
+            tell_on_one_line(f"{place}can't be used ({reason}). Check the path and the disk.")
+            sys.exit(EXIT_UNUSABLE)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; input that can't be used is one message and exit code 2."""
         try:
             return super().invoke(ctx)
         except InputProblem as unusable:
-            click.echo(f"cmalt-tui: {unusable.problem}", err=True)
+            tell_on_one_line(str(unusable.problem))
             ctx.exit(EXIT_UNUSABLE)
         except (Cancelled, KeyboardInterrupt):
-            click.echo("cmalt-tui: stopped; nothing was left behind.", err=True)
+            tell_on_one_line("stopped; nothing was left behind.")
             ctx.exit(EXIT_STOPPED)
+        except click.UsageError as wrong:
+            told = wrong.format_message()
+            if printable(told) == told:
+                raise
+            raise click.UsageError(printable(told), wrong.ctx) from None
 
 
 @click.group(

@@ -26,7 +26,7 @@ def run_screen(
     Raises:
         InputProblem: The portfolio can't be opened, or there is no terminal.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputProblem(
             "the screen needs a terminal",
             "Without one, use the other commands: cmalt-tui --help",

@@ -7,19 +7,35 @@ from pathlib import Path
 
 import click
 
+from cmalt_tui.cli.printable import printable, printable_line
+from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress
+from cmalt_tui.settings import load_settings
 from cmalt_tui.store import find_portfolio
 
 
 def print_json(answer: Mapping[str, object]) -> None:
     """Print one JSON object, and nothing else, on standard output."""
-    click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+    plain = "utf" not in (sys.stdout.encoding or "").lower()
+    show(json.dumps(answer, ensure_ascii=plain, indent=1))
+
+
+def show(result: str) -> None:
+    """Print a result, or a line of one."""
+    click.echo(printable(result))
 
 
 def say(message: str) -> None:
     """Tell the person something that is not the result."""
-    click.echo(message, err=True)
+    click.echo(printable(message), err=True)
+
+
+def tell_of_settings(places: Places) -> None:
+    """Say what in the person's settings can't be used; the defaults stand in for it."""
+    _, notices = load_settings(places.settings_file)
+    for notice in notices:
+        say(f"note: {notice}")
 
 
 def report_to_terminal(progress: Progress) -> None:
@@ -27,7 +43,7 @@ def report_to_terminal(progress: Progress) -> None:
     if not sys.stderr.isatty():
         return
     share = f"{progress.done}/{progress.total} " if progress.total else ""
-    line = f"{share}{progress.what}"[:78]
+    line = printable_line(f"{share}{progress.what}")[:78]
     finished = progress.total and progress.done >= progress.total
     click.echo(f"\r\x1b[K{'' if finished else line}", err=True, nl=False)
 

@@ -17,6 +17,10 @@ def check_place(output: Path) -> None:
     """
     if output.is_dir():
         raise InputProblem("this is a folder", "Name a file for the document.", file=output)
+    if output.exists() and not output.is_file():
+        raise InputProblem(
+            "is a device or a pipe and not a file", "Name another place.", file=output
+        )
     if not output.parent.is_dir():
         raise InputProblem(
             f"there is no folder {output.parent}", "Make it first, or name another.", file=output

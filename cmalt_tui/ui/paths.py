@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from cmalt_tui.places import at_home
 from cmalt_tui.plain_text import clean
 
 MOST_ENTRIES = 2000
@@ -24,15 +25,12 @@ class FolderEntry:
 
 def typed_path(typed: str) -> Path:
     """Make an absolute path of what was typed; ``~`` is the home folder."""
-    try:
-        return Path(typed.strip()).expanduser().absolute()
-    except RuntimeError:  # a home folder that nobody has, such as ~nobody-here
-        return Path(typed.strip()).absolute()
+    return at_home(typed.strip()).absolute()
 
 
 def shown_path(path: Path) -> str:
     """Write a path as a person would, with ``~`` for the home folder."""
-    home = Path.home()
+    home = at_home("~")
     return (
         f"~/{path.relative_to(home)}" if path.is_relative_to(home) and path != home else str(path)
     )

@@ -82,7 +82,8 @@ def fresh_demo(places: Places, report: Report = unreported) -> Demo:
     try:
         home.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(fresh, ignore_errors=True)
-        shutil.copytree(shipped("samples") / "portfolio", fresh)
+        hidden = shutil.ignore_patterns(".*")  # the lock of whoever has the sample itself open
+        shutil.copytree(shipped("samples") / "portfolio", fresh, ignore=hidden)
         if folder.exists():
             shutil.rmtree(folder)
         fresh.rename(folder)

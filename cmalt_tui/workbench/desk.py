@@ -3,6 +3,7 @@
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from cmalt_tui.checked_toml import read_table
 from cmalt_tui.frameworks import load_framework
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.portfolio import Portfolio
@@ -185,16 +186,21 @@ def open_desk(folder: Path, places: Places, *, lock: bool = False) -> Desk:
     """
     store = open_portfolio_folder(folder)
     portfolio = store.load()
-    framework = load_framework(portfolio.framework, places)
+    try:
+        framework = load_framework(portfolio.framework, places)
+    except InputProblem as unknown:
+        if unknown.problem.file is not None:
+            raise
+        raise _fault(store, "framework", unknown.problem.message, unknown.problem.way_out) from None
     known = [pathway.id for pathway in framework.pathways]
     if portfolio.pathway not in known:
-        raise InputProblem(
-            f'"{portfolio.pathway}" is no pathway of {framework.id}',
-            f"Use one of: {', '.join(known)}.",
-            file=folder / "portfolio.toml",
-            key="pathway",
-        )
+        message = f'"{portfolio.pathway}" is no pathway of {framework.id}'
+        raise _fault(store, "pathway", message, f"Use one of: {', '.join(known)}.")
     desk = Desk(store, portfolio, framework)
     if lock:
         desk.lock()
     return desk
+
+
+def _fault(store: PortfolioStore, key: str, message: str, way_out: str) -> InputProblem:
+    return read_table(store.folder / "portfolio.toml").problem(key, message, way_out)

@@ -50,7 +50,7 @@ def open_source(source: Path, framework: Framework, places: Places, report: Repo
     source = source.absolute()
     if not source.exists():
         raise InputProblem("there is no such file or folder", "Check the path.", file=source)
-    if source.suffix.lower() in JSON_LINES:
+    if source.suffix.lower() in JSON_LINES and source.is_file():
         return _passages_file(source)
     if source.is_dir() and find_portfolio(source) == source:
         return _portfolio(source, places)
@@ -73,7 +73,10 @@ def _portfolio(folder: Path, places: Places) -> Source:
     origin = _filled(
         _origin_beside(folder), portfolio.title, portfolio.author, portfolio.pathway, year
     )
-    return Source(_id_of(origin), origin, passages_of_portfolio(portfolio, origin))
+    passages = list(passages_of_portfolio(portfolio, origin))
+    if not passages:
+        raise InputProblem("holds no text yet", "Write in it first, or name another.", file=folder)
+    return Source(_id_of(origin), origin, passages)
 
 
 def _documents(source: Path, framework: Framework, report: Report) -> Source:

@@ -15,7 +15,7 @@ from cmalt_tui.model.passage import (
     SearchFilter,
     SourceSummary,
 )
-from cmalt_tui.places import Places, shipped
+from cmalt_tui.places import Places, at_home, shipped
 from cmalt_tui.progress import Report, unreported
 from cmalt_tui.settings import load_settings
 
@@ -124,4 +124,4 @@ class Examples:
 def open_examples(places: Places) -> Examples:
     """The person's own corpus: the one that the settings name, or the usual one."""
     settings, _ = load_settings(places.settings_file)
-    return Examples(places, Path(settings.corpus).expanduser() if settings.corpus else None)
+    return Examples(places, at_home(settings.corpus) if settings.corpus else None)

@@ -14,6 +14,7 @@ from cmalt_tui.workbench.desk import Desk
 __all__ = ["Audience", "ExportNote", "Exported", "Format", "default_file", "export_desk"]
 
 EXPORT_FOLDER = "exports"
+OWN_PLACES = ("portfolio.toml", "sections", "evidence", "inbox", "kept", "bin")
 
 
 def default_file(desk: Desk, wanted: Format, audience: Audience = Audience.ASSESSOR) -> Path:
@@ -46,6 +47,8 @@ def export_desk(
     """
     if not formats:
         raise InputProblem("no format is chosen", "Choose at least one of DOCX, HTML, PDF.")
+    if folder_or_file is not None:
+        _refuse_own(desk, folder_or_file)
     requests = [
         ExportRequest(
             portfolio=desk.portfolio,
@@ -74,6 +77,20 @@ def _output(
     if alone and not given.is_dir():
         return given
     return given / usual.name
+
+
+def _refuse_own(desk: Desk, given: Path) -> None:
+    """Keep a document from being written over, or among, the files that the portfolio is."""
+    folder, place = desk.folder.resolve(), given.resolve()
+    if folder not in place.parents:
+        return
+    first = place.relative_to(folder).parts[0]
+    if first in OWN_PLACES or first.startswith("."):
+        raise InputProblem(
+            "belongs to the portfolio itself",
+            f"Name another place, such as {EXPORT_FOLDER} in its folder.",
+            file=given,
+        )
 
 
 def _make_folder(folder: Path) -> list[Path]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from cmalt_tui.cli.speaking import print_json, report_to_terminal, say
+from cmalt_tui.cli.paths import TypedPath
+from cmalt_tui.cli.speaking import print_json, report_to_terminal, say, show, tell_of_settings
 from cmalt_tui.places import personal_places
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.workbench.answers import READING_ONLY
@@ -18,7 +19,7 @@ def command() -> None:
 
 
 @command.command("add")
-@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, type=TypedPath())
 @click.option("--sample", is_flag=True, help="Add the sample corpus that comes with the program.")
 @click.option("--framework", default=DEFAULT_FRAMEWORK, show_default=True, help="Its id.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -29,6 +30,7 @@ def add(sources: tuple[Path, ...], sample: bool, framework: str, as_json: bool) 
     from cmalt_tui.frameworks import load_framework
 
     places = personal_places()
+    tell_of_settings(places)
     examples = open_examples(places)
     added = examples.add_samples(report_to_terminal) if sample else ()
     if sources:
@@ -38,14 +40,16 @@ def add(sources: tuple[Path, ...], sample: bool, framework: str, as_json: bool) 
         print_json({"schema": 1, "added": rows})
         return
     for one in added:
-        click.echo(f"{one.id}: {one.passages} passages")
+        show(f"{one.id}: {one.passages} passages")
 
 
 @command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def list_sources(as_json: bool) -> None:
     """List the sources with their authors and licences."""
-    sources = open_examples(personal_places()).sources()
+    places = personal_places()
+    tell_of_settings(places)
+    sources = open_examples(places).sources()
     if as_json:
         rows = [
             {
@@ -64,7 +68,7 @@ def list_sources(as_json: bool) -> None:
         say("No examples yet. Add some with: cmalt-tui corpus add SOURCE, or corpus add --sample")
     for source in sources:
         told = f"{source.id:<32} {source.passages:>7} passages  {source.title}"
-        click.echo(f"{told}, {source.author}, {source.licence or READING_ONLY}")
+        show(f"{told}, {source.author}, {source.licence or READING_ONLY}")
         if source.problem:
             say(f"  {source.problem}")
 

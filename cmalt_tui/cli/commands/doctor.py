@@ -3,6 +3,7 @@
 import click
 
 from cmalt_tui.cli.group import EXIT_FINDINGS
+from cmalt_tui.cli.speaking import show
 from cmalt_tui.places import personal_places
 from cmalt_tui.workbench.inspection import Health, checks
 
@@ -14,8 +15,8 @@ def command(ctx: click.Context) -> None:
     wrong = False
     for check in checks(personal_places()):
         wrong = wrong or check.health is Health.WRONG
-        click.echo(f"{check.health.value:<8} {check.name:<22} {check.found}")
+        show(f"{check.health.value:<8} {check.name:<22} {check.found}")
         if check.way_out:
-            click.echo(f"{'':<31} {check.way_out}")
+            show(f"{'':<31} {check.way_out}")
     if wrong:
         ctx.exit(EXIT_FINDINGS)

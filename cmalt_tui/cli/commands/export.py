@@ -4,14 +4,15 @@ from pathlib import Path
 
 import click
 
-from cmalt_tui.cli.speaking import portfolio_folder, report_to_terminal, say
+from cmalt_tui.cli.paths import TypedPath
+from cmalt_tui.cli.speaking import portfolio_folder, report_to_terminal, say, show
 from cmalt_tui.places import personal_places
 from cmalt_tui.workbench.desk import open_desk
 from cmalt_tui.workbench.exporting import Audience, ExportNote, Format, export_desk
 
 
 @click.command("export")
-@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.argument("path", type=TypedPath(), required=False)
 @click.option(
     "--to",
     "formats",
@@ -20,7 +21,7 @@ from cmalt_tui.workbench.exporting import Audience, ExportNote, Format, export_d
     type=click.Choice([wanted.value for wanted in Format]),
     help="The format; may be given several times.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder.")
+@click.option("-o", "--output", type=TypedPath(), help="A file, or a folder.")
 @click.option(
     "--audience",
     default=Audience.ASSESSOR.value,
@@ -38,7 +39,7 @@ def command(
     for note in dict.fromkeys(_told(note) for exported in made for note in exported.notes):
         say(f"note: {note}")
     for exported in made:
-        click.echo(str(exported.file))
+        show(str(exported.file))
 
 
 def _told(note: ExportNote) -> str:

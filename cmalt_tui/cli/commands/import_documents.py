@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from cmalt_tui.cli.speaking import print_json, report_to_terminal, say
+from cmalt_tui.cli.paths import TypedPath
+from cmalt_tui.cli.speaking import print_json, report_to_terminal, say, show
 from cmalt_tui.model.import_plan import ImportPlan
 from cmalt_tui.places import personal_places
 from cmalt_tui.workbench.beginnings import DEFAULT_FRAMEWORK
@@ -12,8 +13,8 @@ from cmalt_tui.workbench.importing import carry_out, plan_as_json, plan_of, refu
 
 
 @click.command("import")
-@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--into", required=True, type=click.Path(path_type=Path), help="The new portfolio.")
+@click.argument("sources", nargs=-1, required=True, type=TypedPath())
+@click.option("--into", required=True, type=TypedPath(), help="The new portfolio.")
 @click.option("--pathway", help="associate, cmalt or senior; guessed otherwise.")
 @click.option("--framework", default=DEFAULT_FRAMEWORK, show_default=True, help="Its id.")
 @click.option("--title", default="", help="In place of the title that the source has.")
@@ -50,22 +51,20 @@ def command(
 def _print_plan(plan: ImportPlan) -> None:
     for placed in plan.placed:
         place = "/".join(part for part in (placed.section, placed.part, placed.item) if part)
-        click.echo(
+        show(
             f"{place:<34} {placed.words:>6} words  {placed.confidence:>4.0%}  {placed.file}: "
             f"{placed.heading}"
         )
     for unplaced in plan.unplaced:
-        click.echo(
-            f"{'inbox':<34} {unplaced.words:>6} words        {unplaced.file}: {unplaced.heading}"
-        )
+        show(f"{'inbox':<34} {unplaced.words:>6} words        {unplaced.file}: {unplaced.heading}")
     for stripped in plan.stripped:
         told = f"{stripped.file}: {stripped.kind}"
-        click.echo(f"{'inbox (taken out)':<34} {stripped.words:>6} words        {told}")
+        show(f"{'inbox (taken out)':<34} {stripped.words:>6} words        {told}")
     for warning in plan.warnings:
         say(f"note: {warning}")
     placed_words = sum(placed.words for placed in plan.placed)
     other_words = sum(one.words for one in plan.unplaced) + sum(one.words for one in plan.stripped)
-    click.echo(
+    show(
         f"{placed_words} words placed, {other_words} to the inbox, "
         f"{len(plan.evidence)} evidence items, pathway {plan.pathway}"
     )

@@ -2,6 +2,7 @@
 
 import click
 
+from cmalt_tui.cli.speaking import show
 from cmalt_tui.places import personal_places
 from cmalt_tui.workbench.inspection import locations
 
@@ -10,4 +11,4 @@ from cmalt_tui.workbench.inspection import locations
 def command() -> None:
     """Show where settings, themes, examples and the index are."""
     for place in locations(personal_places()):
-        click.echo(f"{place.name:<36} {place.path}{'' if place.exists else '  (not there yet)'}")
+        show(f"{place.name:<36} {place.path}{'' if place.exists else '  (not there yet)'}")

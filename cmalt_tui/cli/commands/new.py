@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from cmalt_tui.cli.paths import TypedPath
 from cmalt_tui.cli.speaking import say
 from cmalt_tui.places import personal_places
 from cmalt_tui.workbench.beginnings import DEFAULT_FRAMEWORK, new_portfolio
 
 
 @click.command("new")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=TypedPath())
 @click.option("--pathway", help="associate, cmalt or senior; the framework's own otherwise.")
 @click.option("--framework", default=DEFAULT_FRAMEWORK, show_default=True, help="Its id.")
 @click.option("--title", default="", help="What stands on the title page.")

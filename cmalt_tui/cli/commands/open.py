@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cmalt_tui.cli.paths import TypedPath
 from cmalt_tui.cli.screen import run_screen
 from cmalt_tui.places import personal_places
 from cmalt_tui.problems import InputProblem
@@ -11,7 +12,7 @@ from cmalt_tui.store import find_portfolio
 
 
 @click.command("open")
-@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.argument("path", type=TypedPath(), required=False)
 @click.option("--at", metavar="SECTION[/PART]", default="", help="Start there: 1a/description.")
 def command(path: Path | None, at: str) -> None:
     """Open the portfolio at PATH, or that of the current folder; else a welcome screen."""

@@ -5,7 +5,8 @@ import sys
 
 import click
 
-from cmalt_tui.cli.speaking import print_json, say
+from cmalt_tui.cli.printable import printable
+from cmalt_tui.cli.speaking import print_json, say, tell_of_settings
 from cmalt_tui.model.passage import Hit, SearchFilter
 from cmalt_tui.places import personal_places
 from cmalt_tui.problems import InputProblem
@@ -26,7 +27,11 @@ def command(
     query: tuple[str, ...], section: str, part: str, pathway: str, limit: int, as_json: bool
 ) -> None:
     """Search the examples for QUERY: words, "a phrase"; typing errors are forgiven."""
-    examples = open_examples(personal_places())
+    if not " ".join(query).strip():
+        raise click.UsageError("The QUERY is empty. Name at least one word.")
+    places = personal_places()
+    tell_of_settings(places)
+    examples = open_examples(places)
     if examples.is_empty:
         raise InputProblem(
             "there are no examples yet",
@@ -56,14 +61,14 @@ def _shown(hit: Hit) -> str:
         str(origin.year or ""),
         place,
     ]
-    lines = [
-        f"\n{hit.score:.2f}  {' · '.join(fact for fact in facts if fact)}",
-        f"      {_marked(hit)}",
-    ]
-    if passage.works:
-        lines.append(f"      what works here: {passage.works}")
     source = " · ".join(part for part in (origin.source, origin.licence or READING_ONLY) if part)
-    return "\n".join([*lines, f"      {source}"])
+    lines = [
+        f"\n{hit.score:.2f}  {printable(' · '.join(fact for fact in facts if fact))}",
+        f"      {_marked(hit)}",
+        f"      what works here: {printable(passage.works)}" if passage.works else "",
+        f"      {printable(source)}",
+    ]
+    return "\n".join(line for line in lines if line)
 
 
 def _marked(hit: Hit) -> str:
@@ -71,10 +76,10 @@ def _marked(hit: Hit) -> str:
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     pieces, end = [], 0
     for start, stop in hit.highlights:
-        match = hit.snippet[start:stop]
+        match = printable(hit.snippet[start:stop])
         pieces += [
-            hit.snippet[end:start],
+            printable(hit.snippet[end:start]),
             click.style(match, bold=True) if coloured else f"‹{match}›",
         ]
         end = stop
-    return "".join([*pieces, hit.snippet[end:]])
+    return "".join([*pieces, printable(hit.snippet[end:])])

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import click
 
-from cmalt_tui.cli.speaking import portfolio_folder, print_json
+from cmalt_tui.cli.paths import TypedPath
+from cmalt_tui.cli.speaking import portfolio_folder, print_json, show
 from cmalt_tui.places import personal_places
 from cmalt_tui.workbench.desk import open_desk
 from cmalt_tui.workbench.status_report import StatusReport, report_as_json, status_report
 
 
 @click.command("status")
-@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.argument("path", type=TypedPath(), required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(path: Path | None, as_json: bool) -> None:
     """Show sections, statuses, words, evidence and the next step of the portfolio at PATH."""
@@ -24,7 +25,7 @@ def command(path: Path | None, as_json: bool) -> None:
 
 
 def _print_report(report: StatusReport) -> None:
-    click.echo(f"{report.title} ({report.framework}, {report.pathway}), {report.words} words\n")
+    show(f"{report.title} ({report.framework}, {report.pathway}), {report.words} words\n")
     for section in report.sections:
         words = ", ".join(f"{part} {count}" for part, count in section.words.items())
         marks = ["" if section.broken else words]
@@ -32,9 +33,9 @@ def _print_report(report: StatusReport) -> None:
         marks += ["parked: not part of this pathway"] if section.parked else []
         marks += [f"BROKEN: {section.broken}"] if section.broken else []
         told = "  ".join(mark for mark in marks if mark)
-        click.echo(f"{section.id:<14} {section.status.value:<7} {_cut(section.title):<50} {told}")
+        show(f"{section.id:<14} {section.status.value:<7} {_cut(section.title):<50} {told}")
     if report.next_step:
-        click.echo(f"\nnext: {report.next_step}")
+        show(f"\nnext: {report.next_step}")
 
 
 def _cut(title: str, width: int = 50) -> str:

@@ -1,0 +1,28 @@
+"""Prepares standard output and standard error for any text, and says one line on the latter."""
+
+import io
+import os
+import sys
+
+import click
+
+from cmalt_tui.cli.printable import printable_line
+
+
+def prepare_streams() -> None:
+    """Make streams that take anything.
+
+    A character that the terminal's encoding doesn't have becomes a question mark; what is written
+    to a stream that was closed (``>&-``) goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def tell_on_one_line(message: str) -> None:
+    """Say on standard error why nothing, or no more, is done."""
+    click.echo(f"cmalt-tui: {printable_line(message)}", err=True)
