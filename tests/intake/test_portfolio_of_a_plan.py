@@ -161,3 +161,10 @@ def test_a_heading_that_is_the_title_needs_no_inbox(planned: Planned) -> None:
     assert plan.title == "My CMALT portfolio"
     assert [(one.kind, one.words) for one in plan.stripped] == [("title", 3)]
     assert plan_portfolio(plan).inbox == ()
+
+
+def test_a_link_to_a_missing_file_leads_to_its_place(planned: Planned) -> None:
+    plan = planned("# 1a\n\nAs [the paper](/documents/options.pdf) shows.\n")
+    (item,) = plan_portfolio(plan).evidence.values()
+    assert f"(evidence/{item.file})" in plan.placed[0].text
+    assert item.file.endswith(".pdf")

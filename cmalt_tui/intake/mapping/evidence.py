@@ -88,7 +88,7 @@ class _Gathering:
             item = named.get(target.key)
             if target.kind == "page":
                 addresses[place] = None
-            elif item is not None and item.local is not None:
+            elif item is not None and item.file:
                 addresses[place] = f"evidence/{item.file}"
             else:
                 addresses[place] = target.address
