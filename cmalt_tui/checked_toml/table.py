@@ -5,7 +5,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from cmalt_tui.checked_toml.key_lines import line_of
 from cmalt_tui.plain_text import clean, clean_line
 from cmalt_tui.problems import InputProblem
 
@@ -127,6 +126,9 @@ class Table:
 
     def line_of(self, key: str) -> int:
         """The line on which a key stands, counted from 1; that of its table where it is missing."""
+        # Only complaints need it, and its patterns take long to compile.
+        from cmalt_tui.checked_toml.key_lines import line_of
+
         return line_of(self._document, (*self._path, key))
 
     def _get(self, key: str, kind: type, default: Any) -> Any:
