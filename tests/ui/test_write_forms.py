@@ -67,6 +67,7 @@ async def test_what_evidence_shows_is_not_asked_where_nothing_can_be_written(
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, WriteScreen)
+        assert any("You can read everything" in note.message for note in app._notifications)
         assert any("reading only" in note.message for note in app._notifications)
     reader.close()
 

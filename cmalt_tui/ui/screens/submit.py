@@ -81,6 +81,8 @@ class SubmitScreen(Screen[TextAddress | None]):
             return "an export is running; escape stops it"
         if action == "go_there" and not self._missing:
             return "nothing is missing"
+        if action == "go_there" and self.focused is not self.query_one("#submit-missing"):
+            return "mark a line of what is missing first"
         return ""
 
     @on(OptionList.OptionSelected, "#submit-missing")

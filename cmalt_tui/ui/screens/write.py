@@ -181,9 +181,7 @@ class WriteScreen(EditingScreen):
         self.set_interval(_LOOK_FOR_CHANGES_EVERY, self._look_for_changes)
         if self.desk.read_only:
             self.main.say(
-                f"{self.desk.locked_by} has this portfolio open: you can read everything and "
-                "write nothing. Close it there and open it here again.",
-                warn=True,
+                f"You can read everything and write nothing: {self.desk.locked_by}", warn=True
             )
 
     def _look_for_changes(self) -> None:

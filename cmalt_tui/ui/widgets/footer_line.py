@@ -5,8 +5,10 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
+from textual.widgets import Input
 
 from cmalt_tui.commands.command import Command, Scope
+from cmalt_tui.commands.keymap import is_printable
 from cmalt_tui.commands.table import COMMANDS, commands_in
 from cmalt_tui.ui.bindings import shown_key
 from cmalt_tui.ui.hosts import action_of, host_of, reason_against
@@ -61,7 +63,11 @@ class FooterLine(Widget):
         self.refresh()
 
     def _key(self, command: Command) -> str:
-        return shown_key(next(iter(keys_of(self.app, command)), ""))
+        keys = keys_of(self.app, command)
+        if isinstance(self.screen.focused, Input):
+            # Where a line is typed, a letter would only be written into it.
+            keys = tuple(key for key in keys if not is_printable(key)) or keys
+        return shown_key(next(iter(keys), ""))
 
     def _width(self, command: Command) -> int:
         return cell_len(f"{self._key(command)} {command.title}")

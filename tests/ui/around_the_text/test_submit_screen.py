@@ -220,3 +220,20 @@ async def test_hostile_texts_are_shown_as_text(
 )
 def test_sizes_read_as_a_person_would_say_them(size: int, words: str) -> None:
     assert size_words(size) == words
+
+
+async def test_the_footer_names_keys_that_work_where_the_folder_is_typed(
+    make_app: MakeApp, desk: Desk
+) -> None:
+    write_section(desk)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(SubmitScreen(desk))
+        await pilot.pause()
+        footer = app.screen.query_one("FooterLine")
+        assert "x export" in str(footer.render())
+        assert app.screen.why_not("go_there") == ""  # type: ignore[attr-defined]
+        app.screen.query_one("#export-folder").focus()
+        await pilot.pause()
+        assert "f8 export" in str(footer.render())
+        assert "mark a line" in app.screen.why_not("go_there")  # type: ignore[attr-defined]
