@@ -59,10 +59,11 @@ def questions(entry: Entry, address: TextAddress, framework: Framework) -> Conte
     return Content("\n").join(lines if lines[0].plain else lines[1:])
 
 
-def passages(hits: Sequence[Hit]) -> Content:
-    """The nearest passages, each with its source."""
+def passages(hits: Sequence[Hit], key: str) -> Content:
+    """The nearest passages, each with its source, and the key that leads to all of them."""
     if not hits:
-        return Content.styled("No example fits this section yet.", "$text-muted")
+        told = f"No example fits this section yet. {key} looks further, or adds some."
+        return Content.styled(told, "$text-muted")
     lines: list[Content] = []
     for hit in hits:
         origin = hit.passage.origin
@@ -75,6 +76,7 @@ def passages(hits: Sequence[Hit]) -> Content:
             safe_line(origin.licence or "all rights reserved, for reading only", 0, "$text-muted"),
             _BLANK,
         ]
+    lines.append(Content.styled(f"{key} shows all of them, and searches", "$text-muted"))
     return Content("\n").join(lines)
 
 

@@ -118,7 +118,11 @@ class ExamplesScreen(Screen[bool]):
         passage = self.query_one(PassageList).passage
         if passage is not None:
             self.app.copy_to_clipboard(quotation(passage))
-            self.notify("Sent to the terminal's clipboard, with its source.", markup=False)
+            self.notify(
+                "Sent to the terminal's clipboard, with its source. If nothing arrives, the "
+                "terminal does not allow it: keep it in your note instead.",
+                markup=False,
+            )
 
     def action_save_with_note(self) -> None:
         """Keep the passage and its source in the private note of the section at hand."""

@@ -19,6 +19,7 @@ from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress, text_at
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui.bindings import bindings_of
+from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.workbench.examples import Examples
 
 GUIDE, QUESTIONS, EXAMPLES = "guide", "questions", "examples"
@@ -129,7 +130,7 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
         if self._tab == QUESTIONS:
             return questions(subject.entry, subject.address, subject.framework)
         if subject.address in self._found:
-            return passages(self._found[subject.address])
+            return passages(self._found[subject.address], shown_key_of(self.app, "write.examples"))
         self._look_for_examples(subject)
         return Content.styled("Looking …", "$text-muted")
 
