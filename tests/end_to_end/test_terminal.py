@@ -76,7 +76,8 @@ def terminal(home: Path) -> Iterator[Terminal]:
     terminal.child.close(force=True)
 
 
-F8, ESCAPE, CTRL_E, CTRL_Q = "\x1b[19~", "\x1b", "\x05", "\x11"
+F1, F8, ESCAPE = "\x1bOP", "\x1b[19~", "\x1b"
+CTRL_E, CTRL_P, CTRL_Q = "\x05", "\x10", "\x11"
 
 
 def test_from_the_start_to_an_export(terminal: Terminal, home: Path) -> None:
@@ -124,6 +125,16 @@ def test_text_from_a_file_never_reaches_the_terminal_as_an_escape(
     try:
         terminal.wait_for_text("marker")
         terminal.wait_for_text("[b]x[/b]")
+        for keys, shown in (
+            (F8, "DOCX"),
+            (ESCAPE, "marker"),
+            (F1, "Look how others"),
+            (ESCAPE, "marker"),
+            (CTRL_P, "ommand"),
+            (ESCAPE, "marker"),
+        ):
+            terminal.press(keys)
+            terminal.wait_for_text(shown)
     finally:
         terminal.child.close(force=True)
     assert b"\x1b]0;evil" not in terminal.received

@@ -129,14 +129,14 @@ async def see_nothing_forbidden(pilot: Pilot[None], *keys: str) -> str:
 async def test_writing_with_its_panes_help_palette_and_colours(
     places: Places, folder: Path, examples: Examples, at: str, size: tuple[int, int]
 ) -> None:
-    settings = Settings(author=WORDS, keys={"write.open_examples": "f3"})
+    settings = Settings(author=WORDS, keys={"write.open_examples": "f12"})
     app = CmaltApp(Start(open_desk(folder, places), examples, at), settings, places)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         shown = await see_nothing_forbidden(
             pilot,
             *("f2", "end", "right", "down", "escape"),
-            *("f6", "right", "right", "escape"),
+            *("f3", "right", "right", "escape"),
             *("f1", "escape"),
             *("ctrl+p", "b", "escape"),
             *("alt+t", "down", "escape"),
