@@ -11,6 +11,8 @@ from cmalt_tui.problems import InputProblem
 # CANTOPEN and AUTH.
 _BUSY = (5, 6)
 _NO_ROOM_OR_RIGHTS = (3, 8, 13, 14, 23)
+# IOERR, which a full disk gives too; its kind SHORT_READ is a file that was cut off.
+_IO, _SHORT_READ = 10, 522
 
 
 class IndexBroken(Exception):  # noqa: N818 - it leads to a rebuild, not to a message
@@ -115,10 +117,11 @@ class Database:
         try:
             yield
         except self._errors as error:
-            code = getattr(error, "sqlite_errorcode", 1) & 0xFF
+            extended = getattr(error, "sqlite_errorcode", 1)
+            code = extended & 0xFF
             if code in _BUSY:
                 raise IndexBusy(str(error)) from None
-            if code in _NO_ROOM_OR_RIGHTS:
+            if code in _NO_ROOM_OR_RIGHTS or (code == _IO and extended != _SHORT_READ):
                 raise InputProblem(
                     f"the search index can't be written ({error})",
                     "Make room on the disk, or check the permissions of the cache folder.",
