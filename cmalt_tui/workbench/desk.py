@@ -105,11 +105,7 @@ class Desk:
         if not self.unsaved:
             return ()
         if self.read_only:
-            raise InputProblem(
-                f"is open elsewhere ({self.locked_by})",
-                "Close it there and open it here again.",
-                file=self.folder,
-            )
+            raise InputProblem(f"nothing is saved, because {self.locked_by}".rstrip("."))
         portfolio = self._portfolio
         try:
             written = self._store.save(portfolio)

@@ -101,7 +101,7 @@ def _make_folder(folder: Path) -> list[Path]:
     except OSError as error:
         raise InputProblem(
             f"the folder can't be made ({error.strerror})",
-            "Choose another one with -o.",
+            "Choose another folder.",
             file=folder,
         ) from error
     return missing

@@ -5,6 +5,7 @@ Run: python tests/benchmarks/start_benchmark.py
 """
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -36,12 +37,13 @@ def seconds_to_frame(command: list[str], last_words: bytes, environment: dict[st
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         environment = environment_of(home)
-        text = next(iter(sorted((SAMPLE / "sections").glob("1a.toml"))))
+        sample = shutil.copytree(SAMPLE, Path(home) / "portfolio")
+        text = sample / "sections" / "1a.toml"
         bare = [sys.executable, str(HERE / "bare_app.py"), str(text)]
         tasks = {
             "bare app": partial(seconds_to_frame, bare, b"bare app ready", environment),
             "open": partial(
-                seconds_to_frame, [str(PROGRAM), "open", str(SAMPLE)], b"help", environment
+                seconds_to_frame, [str(PROGRAM), "open", str(sample)], b"help", environment
             ),
         }
         taken = in_turns(tasks, ROUNDS)

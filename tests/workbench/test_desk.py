@@ -108,7 +108,7 @@ def test_the_second_desk_may_not_write(desk: Desk, places: Places) -> None:
     assert not desk.read_only
     assert second.read_only
     write(second, "Mine.")
-    with pytest.raises(InputProblem, match="is open elsewhere"):
+    with pytest.raises(InputProblem, match="nothing is saved"):
         second.save()
 
 
