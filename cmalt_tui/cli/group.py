@@ -12,7 +12,7 @@ from cmalt_tui import __version__
 from cmalt_tui.cli.listing import LISTED
 from cmalt_tui.cli.printable import printable
 from cmalt_tui.cli.streams import tell_on_one_line
-from cmalt_tui.problems import InputProblem
+from cmalt_tui.problems import InputProblem, did_you_mean
 from cmalt_tui.progress import Cancelled
 
 EXIT_FINDINGS = 1
@@ -50,10 +50,7 @@ class LazyGroup(click.Group):
             if Path(first).exists() or any(mark in first for mark in "/\\."):
                 args = ["open", *args]
             else:
-                import difflib
-
-                close = difflib.get_close_matches(first, LISTED, n=1)
-                hint = f"Did you mean {close[0]}?" if close else "See: cmalt-tui --help"
+                hint = did_you_mean(first, LISTED, "See: cmalt-tui --help")
                 raise click.UsageError(f"There is no command or folder {first!r}. {hint}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import Path
 
+from cmalt_tui.atomic_file import write_atomically
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.settings import Settings, load_settings
@@ -66,12 +67,7 @@ def draw_screen(
     """
     desk = open_desk(folder, places)
     drawn = _drawn(desk, examples or open_examples(places), at, size, places)
-    try:
-        picture.write_text(drawn, encoding="utf-8")
-    except OSError as error:
-        raise InputProblem(
-            f"can't be written ({error.strerror})", "Choose another file.", file=picture
-        ) from error
+    write_atomically(picture, (drawn.encode(),))
 
 
 def _drawn(desk: Desk, examples: Examples, at: str, size: tuple[int, int], places: Places) -> str:

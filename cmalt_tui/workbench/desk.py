@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from cmalt_tui.checked_toml import read_table
 from cmalt_tui.frameworks import load_framework
-from cmalt_tui.model.framework import Framework
+from cmalt_tui.model.framework import Framework, refuse_unknown_pathway
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.undoing import step_back
 from cmalt_tui.places import Places
-from cmalt_tui.problems import InputProblem
+from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.store import (
+    PORTFOLIO_FILE,
     ChangedOnDisk,
     FolderLock,
     LockedElsewhere,
@@ -62,7 +63,7 @@ class Desk:
 
     @property
     def read_only(self) -> bool:
-        """Whether somebody else has the portfolio open, so that nothing may be written."""
+        """Whether nothing may be written, as `locked_by` explains."""
         return bool(self.locked_by)
 
     @property
@@ -129,27 +130,34 @@ class Desk:
 
         Returns:
             The files that were taken in; where something is unsaved, none: `save` will tell.
+
+        Raises:
+            InputProblem: What is there now can't be read, or names a pathway that isn't known.
         """
         if self.unsaved:
             return ()
         changed = self._store.changed_on_disk()
         if changed:
-            self._portfolio = self._saved = self._store.load()
+            portfolio = self._store.load()
+            _refuse_unknown_pathway(self._store, self.framework, portfolio)
+            self._portfolio = self._saved = portfolio
             self._undo.clear()
             self._redo.clear()
         return changed
 
-    def add_evidence_file(self, source: Path, item_id: str) -> str:
-        """Copy an artefact into the portfolio; returns its path as an evidence item holds it."""
-        return self._store.add_evidence_file(source, item_id)
-
     def lock(self) -> None:
-        """Claim the folder, so that a second program opens it read-only; tells who has it."""
+        """Claim the folder, so that a second program opens it read-only.
+
+        Where that can't be done, because another program has it or it can't be written to,
+        `locked_by` tells why.
+        """
         lock = FolderLock(self.folder)
         try:
             lock.acquire()
         except LockedElsewhere as elsewhere:
             self.locked_by = str(elsewhere)
+        except InputProblem as unwritable:
+            self.locked_by = str(unwritable.problem)
         else:
             self._lock = lock
 
@@ -187,16 +195,24 @@ def open_desk(folder: Path, places: Places, *, lock: bool = False) -> Desk:
     except InputProblem as unknown:
         if unknown.problem.file is not None:
             raise
-        raise _fault(store, "framework", unknown.problem.message, unknown.problem.way_out) from None
-    known = [pathway.id for pathway in framework.pathways]
-    if portfolio.pathway not in known:
-        message = f'"{portfolio.pathway}" is no pathway of {framework.id}'
-        raise _fault(store, "pathway", message, f"Use one of: {', '.join(known)}.")
+        raise _fault(store, "framework", unknown.problem) from None
+    _refuse_unknown_pathway(store, framework, portfolio)
     desk = Desk(store, portfolio, framework)
     if lock:
         desk.lock()
     return desk
 
 
-def _fault(store: PortfolioStore, key: str, message: str, way_out: str) -> InputProblem:
-    return read_table(store.folder / "portfolio.toml").problem(key, message, way_out)
+def _refuse_unknown_pathway(
+    store: PortfolioStore, framework: Framework, portfolio: Portfolio
+) -> None:
+    try:
+        refuse_unknown_pathway(framework, portfolio.pathway)
+    except InputProblem as unknown:
+        raise _fault(store, "pathway", unknown.problem) from None
+
+
+def _fault(store: PortfolioStore, key: str, problem: Problem) -> InputProblem:
+    """The complaint about a key of ``portfolio.toml``, with its line."""
+    head = read_table(store.folder / PORTFOLIO_FILE)
+    return head.problem(key, problem.message, problem.way_out)

@@ -8,6 +8,7 @@ import pytest
 from cmalt_tui.model.portfolio import Status
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem
+from cmalt_tui.store import FolderLock
 from cmalt_tui.workbench.beginnings import new_portfolio
 from cmalt_tui.workbench.desk import Conflict, Desk, open_desk
 
@@ -117,3 +118,24 @@ def test_an_unknown_pathway_is_named_with_the_known_ones(desk: Desk, places: Pla
     file.write_text(file.read_text().replace('"cmalt"', '"cmlat"'))
     with pytest.raises(InputProblem, match="associate, cmalt, senior"):
         open_desk(desk.folder, places)
+
+
+def test_a_pathway_changed_elsewhere_to_an_unknown_one_is_told_and_not_taken_in(desk: Desk) -> None:
+    file = desk.folder / "portfolio.toml"
+    file.write_text(file.read_text().replace('"cmalt"', '"cmlat"'))
+    with pytest.raises(InputProblem) as refused:
+        desk.look_for_changes()
+    assert refused.value.problem.key == "pathway"
+    assert desk.portfolio.pathway == "cmalt"
+
+
+def test_a_folder_that_cannot_be_locked_opens_for_reading(
+    desk: Desk, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: FolderLock) -> None:
+        raise InputProblem("can't be written", file=desk.folder)
+
+    monkeypatch.setattr(FolderLock, "acquire", refuse)
+    opened = open_desk(desk.folder, places, lock=True)
+    assert opened.read_only
+    assert "can't be written" in opened.locked_by

@@ -12,7 +12,7 @@ from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.editing import with_declaration, with_shows, with_text
 from cmalt_tui.model.text_address import TextAddress, text_at
 from cmalt_tui.plain_text import clean_line
-from cmalt_tui.problems import InputProblem
+from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.ui import marks
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.messages import EvidenceChosen, FieldTyped
@@ -38,6 +38,8 @@ class WriteScreen(EditingScreen):
     BINDINGS: ClassVar = bindings_of(Scope.WRITE)
     HELP = "Write here. Everything saves itself; the outline (f2) goes to any section."
     AUTO_FOCUS = "#editor"
+
+    _told_of_changes: Problem | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the lines and the panes."""
@@ -188,8 +190,11 @@ class WriteScreen(EditingScreen):
         try:
             taken = self.desk.look_for_changes()
         except InputProblem as refused:
-            self.main.tell(refused.problem)
+            if refused.problem != self._told_of_changes:
+                self.main.tell(refused.problem)
+            self._told_of_changes = refused.problem
             return
+        self._told_of_changes = None
         if taken:
             self.take_in_changes()
             self.main.say(f"Changed by another program and taken in: {', '.join(map(str, taken))}")
