@@ -1,12 +1,11 @@
 """One clear message about input that can't be used: what, where, and the way out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a piece of input, said once and shown alike by both front ends.
 
     Attributes:

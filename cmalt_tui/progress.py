@@ -1,11 +1,10 @@
 """How long work tells how far it is, and how it is stopped, with no screen in sight."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a piece of work is.
 
     Attributes:

@@ -12,6 +12,10 @@ def main() -> None:
 
     gc.disable()
     try:
+        from cmalt_tui.cli.quick_start import opened_quickly
+
+        if opened_quickly(sys.argv[1:]):
+            return
         from cmalt_tui.cli.group import cmalt_tui
         from cmalt_tui.cli.streams import prepare_streams
 

@@ -33,6 +33,7 @@ class LazyGroup(click.Group):
             return None
         module = import_module(f"cmalt_tui.cli.commands.{LISTED[cmd_name].module}")
         command: click.Command = module.command
+        gc.freeze()
         gc.enable()
         return command
 

@@ -1,7 +1,7 @@
 """What a command of the screen is: an id, its keys, and the words that explain it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Scope(StrEnum):
@@ -21,8 +21,7 @@ class Scope(StrEnum):
     COLOURS = "colour list"
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One command, from which its binding, footer, palette entry, help and documents are made.
 
     Attributes:

@@ -1,7 +1,7 @@
 """Takes apart what a person typed into the search line; nothing that is typed is an error."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cmalt_tui.corpus.passage_lines import section_id
 from cmalt_tui.corpus.tokens import fold, tokens
@@ -51,7 +51,7 @@ def read_query(typed: str, only: SearchFilter) -> Query:
     for piece in _PIECE.finditer(line):
         if piece["key"]:
             value = " ".join((piece["quoted"] or piece["value"]).split())
-            only = replace(only, **{piece["key"].lower(): value})
+            only = only._replace(**{piece["key"].lower(): value})
             open_end = False
             continue
         found = tokens(piece["phrase"] or piece["word"])

@@ -1,7 +1,7 @@
 """Finds framework files, the person's own before the shipped ones, and loads them."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cmalt_tui.checked_toml import Table, read_table
 from cmalt_tui.frameworks.draft import Draft, check_schema, finished, read_draft
@@ -12,8 +12,7 @@ from cmalt_tui.plain_text import is_id
 from cmalt_tui.problems import InputProblem, Problem
 
 
-@dataclass(frozen=True)
-class FrameworkSummary:
+class FrameworkSummary(NamedTuple):
     """One framework as a list shows it.
 
     Attributes:

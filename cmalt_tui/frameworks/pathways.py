@@ -1,7 +1,8 @@
 """Reads the pathways of a framework file and lays each as a mask over the sections."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cmalt_tui.checked_toml import Table
 from cmalt_tui.frameworks.keys import refuse_unknown_keys, refuse_unknown_names
@@ -12,8 +13,7 @@ TOTAL = "total"
 _KEYS = ("title", "postnominal", "exclude", "override", "rules", "verified")
 
 
-@dataclass(frozen=True)
-class Mask:
+class Mask(NamedTuple):
     """A pathway before it is laid over the sections.
 
     Attributes:
@@ -65,7 +65,7 @@ def without_sections(mask: Mask, removed: frozenset[str]) -> Mask:
     kept = tuple(
         (section_id, table) for section_id, table in mask.overrides if section_id not in removed
     )
-    return replace(mask, pathway=pathway, overrides=kept)
+    return mask._replace(pathway=pathway, overrides=kept)
 
 
 def laid_over(

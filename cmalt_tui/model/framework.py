@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
@@ -29,8 +30,7 @@ class Verified(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One part of a graded section: description, evidence or reflection."""
 
     id: str
@@ -39,8 +39,7 @@ class Part:
     prompts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Principle:
+class Principle(NamedTuple):
     """A code that cuts across all sections: a principle of CMALT, a dimension of the PSF."""
 
     code: str
@@ -90,8 +89,7 @@ class FrameworkSection:
     verified: Verified = Verified.PRIMARY
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A counting rule that spans the sections of an area, such as "one law and one policy"."""
 
     area: str

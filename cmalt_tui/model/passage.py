@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,7 @@ class Passage:
     works: str = ""
 
 
-@dataclass(frozen=True)
-class SearchFilter:
+class SearchFilter(NamedTuple):
     """What a search is limited to; an empty field doesn't limit."""
 
     section: str = ""
@@ -54,8 +54,7 @@ class SearchFilter:
     pathway: str = ""
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A passage found.
 
     Attributes:
@@ -90,8 +89,7 @@ class Answer:
     took_ms: float = 0.0
 
 
-@dataclass(frozen=True)
-class SourceSummary:
+class SourceSummary(NamedTuple):
     """One source of the corpus, as a list shows it.
 
     Attributes:
@@ -107,8 +105,7 @@ class SourceSummary:
     problem: str = ""
 
 
-@dataclass(frozen=True)
-class AddedSource:
+class AddedSource(NamedTuple):
     """What adding a source to the corpus did."""
 
     id: str

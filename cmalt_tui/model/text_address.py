@@ -1,6 +1,6 @@
 """Where a text stands in a portfolio, and which texts a section has."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Entry
@@ -18,8 +18,7 @@ FIRST_REFLECTION = "reflection"
 _TEXTS = (DESCRIPTION, STATEMENT, REFLECTION, NOTE)
 
 
-@dataclass(frozen=True)
-class TextAddress:
+class TextAddress(NamedTuple):
     """A part of a section: a text, the evidence or the fields of a declaration.
 
     Attributes:

@@ -6,10 +6,10 @@ import os
 import platform
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from cmalt_tui.atomic_file import not_written
 from cmalt_tui.plain_text import clean_line
@@ -42,8 +42,7 @@ class LockedElsewhere(Exception):  # noqa: N818 - says what happened
         )
 
 
-@dataclass(frozen=True)
-class _Holder:
+class _Holder(NamedTuple):
     host: str
     process: int
     started: str
@@ -51,7 +50,7 @@ class _Holder:
     user: str
 
     def as_json(self) -> bytes:
-        values = {**self.__dict__, "since": self.since.isoformat(timespec="seconds")}
+        values = {**self._asdict(), "since": self.since.isoformat(timespec="seconds")}
         return (json.dumps(values, indent=1) + "\n").encode()
 
 

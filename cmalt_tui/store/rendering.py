@@ -1,9 +1,8 @@
 """The bytes of an item's file: what is there with the changes in it, proved to read back alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from cmalt_tui.checked_toml import LARGEST_FILE, Table, parse_table
 from cmalt_tui.problems import InputProblem
@@ -13,8 +12,7 @@ from cmalt_tui.store.layout import Item, folder_of
 from cmalt_tui.store.migration import migrated
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(NamedTuple):
     """What to write.
 
     Attributes:

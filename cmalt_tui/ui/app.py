@@ -54,8 +54,7 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         super().__init__(start, places, settings)
         self.keymap: Keymap = effective_keys(settings.keys)
         self.set_keymap(self.keymap.overrides)
-        self._theme_problems = register_themes(self, places)
-        self._theme_problems += use_theme(self, settings.theme, places)
+        self._theme_problems = use_theme(self, settings.theme, places)
         self.stylesheet.set_variables(self.get_css_variables())
         self._is_dressed = False
 
@@ -91,7 +90,11 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         await super().on_event(event)
 
     def on_ready(self) -> None:
-        """Do what can wait until the first frame stands.
+        """Have done what can wait until the first frame stands."""
+        self.call_after_refresh(self._after_first_frame)
+
+    def _after_first_frame(self) -> None:
+        """Make up for what the start left out.
 
         The garbage collector rested while the program started. What the start has made stays, so
         the collector need not look at it again.
@@ -99,6 +102,8 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         gc.freeze()
         gc.enable()
         self.remember()
+        for problem in register_themes(self, self.places):
+            self.tell(problem)
 
     def on_told(self, message: Told) -> None:
         """Show what a screen has to tell."""

@@ -1,7 +1,7 @@
 """What the outline shows, as plain data made of the framework and the portfolio."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Area, Entry, areas
@@ -21,8 +21,7 @@ class Tone(StrEnum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(NamedTuple):
     """One line of the outline and what hangs below it.
 
     Attributes:

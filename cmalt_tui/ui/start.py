@@ -1,14 +1,13 @@
 """What the screen starts with: a portfolio or none, the examples, and what has to be told."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cmalt_tui.problems import Problem
 from cmalt_tui.workbench.desk import Desk
 from cmalt_tui.workbench.examples import Examples
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """What the app opens with.
 
     Attributes:

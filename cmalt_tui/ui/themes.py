@@ -10,7 +10,7 @@ from textual.widgets.text_area import TextAreaTheme
 
 from cmalt_tui.places import Places, shipped
 from cmalt_tui.problems import Problem, did_you_mean
-from cmalt_tui.settings import ThemeData, load_themes
+from cmalt_tui.settings import ThemeData, load_theme, load_themes
 from cmalt_tui.settings.settings import DEFAULT_THEME
 
 TEXT_THEME = "cmalt"
@@ -36,7 +36,9 @@ def register_themes(app: App[Any], places: Places) -> tuple[Problem, ...]:
     """
     themes, problems = load_themes([shipped("themes"), places.own_themes])
     for theme in themes:
-        app.register_theme(textual_theme(theme))
+        # To register the theme that is on would draw everything again.
+        if theme.name != app.theme or app.get_theme(theme.name) is None:
+            app.register_theme(textual_theme(theme))
     if len(problems) < 2:
         return problems
     names = ", ".join(problem.file.name for problem in problems if problem.file is not None)
@@ -55,13 +57,18 @@ def use_theme(app: App[Any], name: str, places: Places) -> tuple[Problem, ...]:
     """Dress the app in a theme, or in the default one where it is not there.
 
     Args:
-        app: The app; `register_themes` has run.
+        app: The app; it need not know the themes yet.
         name: The theme that the settings name.
-        places: Where the settings are, for the message.
+        places: Where the person's own themes and settings are.
 
     Returns:
         One problem if the default had to step in.
     """
+    quick = load_theme([shipped("themes"), places.own_themes], name)
+    if quick is None or (quick.terminal and app.no_color):
+        register_themes(app, places)
+    else:
+        app.register_theme(textual_theme(quick))
     theme = None if name in BUILTIN_THEMES else app.get_theme(name)
     black_on_black = theme is not None and theme.ansi and app.no_color
     app.theme = DEFAULT_THEME if theme is None or black_on_black else theme.name

@@ -42,7 +42,10 @@ def left_in(folder: Path) -> list[str]:
             HEAD.replace("cmalt-2019", "nope"),
             'portfolio.toml:4: framework: there is no framework "n',
         ),
-        (HEAD.replace('"cmalt"', '"wizard"'), 'portfolio.toml:5: pathway: "wizard" is no pathway'),
+        (
+            HEAD.replace('"cmalt"', '"wizard"'),
+            'portfolio.toml:5: pathway: cmalt-2019 has no pathway "wizard"',
+        ),
         (b"", "portfolio.toml:1: title: is missing"),
     ],
     ids=lambda value: value[:24] if isinstance(value, str) and len(value) < 80 else "content",

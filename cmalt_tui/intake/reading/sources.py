@@ -1,7 +1,7 @@
 """The sources of an import read: files, folders and zips of them, several at a time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from cmalt_tui.intake.reading.document import Document, Scratch, SourceSet
@@ -70,7 +70,7 @@ def _read_all(paths: Sequence[Path], scratch: Scratch, report: Report) -> Source
                 except InputProblem as problem:
                     if one.named:
                         raise
-                    told = replace(problem.problem, file=None)
+                    told = problem.problem._replace(file=None)
                     warnings.append(f"{one.file}: left out, {told}")
         finally:
             for job in jobs:

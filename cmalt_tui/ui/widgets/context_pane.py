@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import work
 from textual.containers import VerticalScroll
@@ -27,8 +27,7 @@ _TABS = (GUIDE, QUESTIONS, EXAMPLES)
 _SHOWN_PASSAGES = 3
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """What the pane speaks about."""
 
     entry: Entry

@@ -1,6 +1,6 @@
 """The search line of the examples: query, switches, and what came of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -127,12 +127,12 @@ class PassageSearch(Vertical):
 
     def switch_section(self) -> None:
         """Limit the search to the section, or lift that."""
-        self._only = replace(self._only, section="" if self._only.section else self._section)
+        self._only = self._only._replace(section="" if self._only.section else self._section)
         self.ask()
 
     def switch_part(self) -> None:
         """Limit the search to the part, or lift that."""
-        self._only = replace(self._only, part="" if self._only.part else self._part)
+        self._only = self._only._replace(part="" if self._only.part else self._part)
         self.ask()
 
     @on(Input.Changed)
