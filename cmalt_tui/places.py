@@ -1,15 +1,14 @@
 """Where things live on disk: what the package ships and what belongs to the person."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 HOME_VARIABLE = "CMALT_TUI_HOME"
 PACKAGE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """The folders that belong to one person; none has to exist yet.
 
     Attributes:

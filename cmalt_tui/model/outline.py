@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cmalt_tui.model.framework import Framework, FrameworkSection, Kind
 from cmalt_tui.model.portfolio import BrokenFile, Portfolio, Section
@@ -10,8 +11,7 @@ from cmalt_tui.model.portfolio import BrokenFile, Portfolio, Section
 _NUMBERED = re.compile(r"^(?P<base>.+)-(?P<number>[1-9]\d?)$")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One section as the outline, an export or a status list shows it.
 
     Attributes:
@@ -60,8 +60,7 @@ class Entry:
         return self.asked.kind is Kind.DECLARATION
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(NamedTuple):
     """A heading of the outline with the entries below it.
 
     Attributes:

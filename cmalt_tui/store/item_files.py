@@ -3,8 +3,8 @@
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from cmalt_tui.checked_toml import parse_table, read_content
 from cmalt_tui.plain_text import ID_RULE, is_id
@@ -15,8 +15,7 @@ from cmalt_tui.store.layout import ITEM_FOLDERS, Item
 Stamp = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class SeenFile:
+class SeenFile(NamedTuple):
     """A file as it was when it was last read or written.
 
     Attributes:

@@ -167,7 +167,7 @@ class PortfolioStore:
             if stamp == seen.stamp:
                 continue
             if self._digest(path) == seen.digest:
-                self._seen[path] = replace(seen, stamp=stamp)
+                self._seen[path] = seen._replace(stamp=stamp)
             else:
                 changed.append(path)
         return tuple(sorted(changed))

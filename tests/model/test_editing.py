@@ -138,5 +138,5 @@ def test_places_are_found_by_part_or_by_reflection_and_named() -> None:
     assert find_address(entry, "note") == TextAddress("1a", NOTE)
     assert find_address(entry, "nonsense") == TextAddress("1a", "description")
     assert title_of(entry, TextAddress("1a", "reflection", "y"), FRAMEWORK) == "Reflection 2"
-    one = replace(entry, written=replace(entry.written, reflections=pieces[:1]))
+    one = entry._replace(written=replace(entry.written, reflections=pieces[:1]))
     assert title_of(one, TextAddress("1a", "reflection", "x"), FRAMEWORK) == "Reflection"
