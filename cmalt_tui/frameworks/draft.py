@@ -1,7 +1,8 @@
 """Builds a framework out of a file's table, afresh or laid over the framework that it extends."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cmalt_tui.checked_toml import Table
 from cmalt_tui.frameworks.keys import (
@@ -45,8 +46,7 @@ _KEYS = (
 )
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """A framework whose pathways still lack their sections, so that another can extend it.
 
     Attributes:

@@ -115,8 +115,7 @@ class Pathway:
     verified: Verified = Verified.PRIMARY
 
 
-@dataclass(frozen=True)
-class Grades:
+class Grades(NamedTuple):
     """The scale on which assessors grade, best first, and the outcomes of an assessment."""
 
     scale: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """A theme as plain data: the roles that colours play, and the contrasts that it has to keep."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cmalt_tui.settings.contrast import contrast_ratio
 
@@ -35,8 +35,7 @@ _GROUNDS = ("background", "surface", "panel", "cursor_line", "selection")
 _WRITTEN = ("text", "muted", "primary", "secondary", "accent", "success", "warning", "error")
 
 
-@dataclass(frozen=True)
-class ThemeData:
+class ThemeData(NamedTuple):
     """One theme.
 
     Attributes:
