@@ -30,8 +30,9 @@ def opened_quickly(words: list[str]) -> bool:
     from cmalt_tui.places import personal_places
     from cmalt_tui.store import find_portfolio
 
+    start = Path(*path) if path else Path.cwd()
     try:
-        folder = find_portfolio(Path(*path) if path else Path.cwd())
+        folder = find_portfolio(start) if start.exists() else None
     except OSError:
         return False
     if folder is None:

@@ -16,10 +16,11 @@ from cmalt_tui.store import find_portfolio
 @click.option("--at", metavar="SECTION[/PART]", default="", help="Start there: 1a/description.")
 def command(path: Path | None, at: str) -> None:
     """Open the portfolio at PATH, or that of the current folder; else a welcome screen."""
-    folder = find_portfolio(path or Path.cwd())
+    gone = path is not None and not path.exists()
+    folder = None if gone else find_portfolio(path or Path.cwd())
     if folder is None and path is not None:
         raise InputProblem(
-            "is no portfolio: there is no portfolio.toml" if path.exists() else "doesn't exist",
+            "doesn't exist" if gone else "is no portfolio: there is no portfolio.toml",
             f"Start one with: cmalt-tui new {path}",
             file=path,
         )

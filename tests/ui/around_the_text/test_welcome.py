@@ -151,18 +151,18 @@ async def test_a_folder_is_found_by_typing_and_completing(
     type_in: TypeIn,
     size: tuple[int, int],
 ) -> None:
-    new_portfolio(home / "work" / "portfolio-2026", places, title="Found")
-    (home / "work" / "poetry").mkdir()
+    new_portfolio(home / "drafts" / "portfolio-2026", places, title="Found")
+    (home / "drafts" / "poetry").mkdir()
     app = make_app()
     async with app.run_test(size=size) as pilot:
         await pilot.press("o")
-        await type_in(pilot, "w")
+        await type_in(pilot, "d")
         await pilot.press("tab")
         path = app.screen.query_one(Input)
-        assert path.value.endswith("/work/")
+        assert path.value.endswith("/drafts/")
         await type_in(pilot, "p")
         await pilot.press("tab")
-        assert path.value.endswith("/work/po")
+        assert path.value.endswith("/drafts/po")
         assert "◆ portfolio" in shown(app)
         await pilot.press("enter")
         assert "no such folder" in shown(app)
