@@ -23,3 +23,8 @@ def main() -> None:
         cmalt_tui()
     except KeyboardInterrupt:  # before a command has begun
         sys.exit(130)
+    except OSError as error:  # what the system refuses, and nobody foresaw
+        from cmalt_tui.cli.streams import tell_refusal
+
+        tell_refusal(error)
+        sys.exit(2)

@@ -11,7 +11,7 @@ import click
 from cmalt_tui import __version__
 from cmalt_tui.cli.listing import LISTED
 from cmalt_tui.cli.printable import printable
-from cmalt_tui.cli.streams import tell_on_one_line
+from cmalt_tui.cli.streams import tell_on_one_line, tell_refusal
 from cmalt_tui.problems import InputProblem, did_you_mean
 from cmalt_tui.progress import Cancelled
 
@@ -60,9 +60,7 @@ class LazyGroup(click.Group):
         try:
             return super().main(*args, **extra)
         except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
-            reason = error.strerror or str(error)
-            tell_on_one_line(f"{place}can't be used ({reason}). Check the path and the disk.")
+            tell_refusal(error)
             sys.exit(EXIT_UNUSABLE)
 
     def invoke(self, ctx: click.Context) -> object:

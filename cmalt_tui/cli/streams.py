@@ -26,3 +26,10 @@ def prepare_streams() -> None:
 def tell_on_one_line(message: str) -> None:
     """Say on standard error why nothing, or no more, is done."""
     click.echo(f"cmalt-tui: {printable_line(message)}", err=True)
+
+
+def tell_refusal(error: OSError) -> None:
+    """Say what the system refused, where nobody foresaw it."""
+    place = f"{error.filename}: " if error.filename else ""
+    reason = error.strerror or str(error)
+    tell_on_one_line(f"{place}can't be used ({reason}). Check the path and the disk.")

@@ -11,6 +11,8 @@ from cmalt_tui.places import Places, shipped_frameworks
 from cmalt_tui.plain_text import is_id
 from cmalt_tui.problems import InputProblem, Problem
 
+DEFAULT_FRAMEWORK = "cmalt-2019"
+
 
 class FrameworkSummary(NamedTuple):
     """One framework as a list shows it.

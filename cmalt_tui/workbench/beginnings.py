@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cmalt_tui.frameworks import FrameworkSummary, list_frameworks, load_framework
+from cmalt_tui.frameworks import (
+    DEFAULT_FRAMEWORK,
+    FrameworkSummary,
+    list_frameworks,
+    load_framework,
+)
 from cmalt_tui.model.framework import refuse_unknown_pathway
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.places import Places, shipped
@@ -14,8 +19,6 @@ from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report, unreported
 from cmalt_tui.store import create_portfolio
 from cmalt_tui.workbench.examples import Examples
-
-DEFAULT_FRAMEWORK = "cmalt-2019"
 
 
 @dataclass(frozen=True)

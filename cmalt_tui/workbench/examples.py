@@ -93,10 +93,10 @@ class Examples:
 
     def add_samples(self, report: Report = unreported) -> tuple[AddedSource, ...]:
         """Add the corpus that comes with the program."""
-        from cmalt_tui.frameworks import load_framework
+        from cmalt_tui.frameworks import DEFAULT_FRAMEWORK, load_framework
 
         files = sorted((shipped("samples") / "corpus").glob("*.jsonl"))
-        return self.add(files, load_framework("cmalt-2019", self._places), report)
+        return self.add(files, load_framework(DEFAULT_FRAMEWORK, self._places), report)
 
     def add(
         self, sources: Sequence[Path], framework: Framework, report: Report = unreported

@@ -6,10 +6,10 @@ import click
 
 from cmalt_tui.cli.paths import TypedPath
 from cmalt_tui.cli.speaking import print_json, report_to_terminal, say, show, tell_of_settings
+from cmalt_tui.frameworks import DEFAULT_FRAMEWORK
 from cmalt_tui.places import personal_places
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.workbench.answers import READING_ONLY
-from cmalt_tui.workbench.beginnings import DEFAULT_FRAMEWORK
 from cmalt_tui.workbench.examples import open_examples
 
 

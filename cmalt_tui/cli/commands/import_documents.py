@@ -6,9 +6,9 @@ import click
 
 from cmalt_tui.cli.paths import TypedPath
 from cmalt_tui.cli.speaking import print_json, report_to_terminal, say, show
+from cmalt_tui.frameworks import DEFAULT_FRAMEWORK
 from cmalt_tui.model.import_plan import ImportPlan
 from cmalt_tui.places import personal_places
-from cmalt_tui.workbench.beginnings import DEFAULT_FRAMEWORK
 from cmalt_tui.workbench.importing import carry_out, plan_as_json, plan_of, refuse_taken
 
 

@@ -6,8 +6,9 @@ import click
 
 from cmalt_tui.cli.paths import TypedPath
 from cmalt_tui.cli.speaking import say
+from cmalt_tui.frameworks import DEFAULT_FRAMEWORK
 from cmalt_tui.places import personal_places
-from cmalt_tui.workbench.beginnings import DEFAULT_FRAMEWORK, new_portfolio
+from cmalt_tui.workbench.beginnings import new_portfolio
 
 
 @click.command("new")

@@ -7,13 +7,13 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Select
 
-from cmalt_tui.frameworks import load_framework
+from cmalt_tui.frameworks import DEFAULT_FRAMEWORK, load_framework
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui.safe import safe_label
 from cmalt_tui.ui.widgets.form_row import FormRow
-from cmalt_tui.workbench.beginnings import DEFAULT_FRAMEWORK, frameworks_on_offer
+from cmalt_tui.workbench.beginnings import frameworks_on_offer
 
 _GUESS = ""
 
