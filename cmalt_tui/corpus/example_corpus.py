@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from cmalt_tui.corpus import searching, similar, stored
-from cmalt_tui.corpus.passage_index import PassageIndex
-from cmalt_tui.corpus.passage_lines import LONGEST_FIELD, section_id
-from cmalt_tui.corpus.source_folder import SourceFolder
+from cmalt_tui.corpus.index import stored
+from cmalt_tui.corpus.index.passage_index import PassageIndex
+from cmalt_tui.corpus.passages.passage_lines import LONGEST_FIELD, section_id
+from cmalt_tui.corpus.search import searching, similar
+from cmalt_tui.corpus.sources.source_folder import SourceFolder
 from cmalt_tui.model.passage import (
     AddedSource,
     Answer,

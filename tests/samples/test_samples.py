@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from cmalt_tui.corpus.passage_lines import read_passages
+from cmalt_tui.corpus.passages.passage_lines import read_passages
 from cmalt_tui.frameworks import load_framework
 from cmalt_tui.places import Places
 from cmalt_tui.plain_text import clean, count_words, words

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cmalt_tui.corpus.database import Database
-from cmalt_tui.corpus.index_schema import in_title_tag
-from cmalt_tui.corpus.understanding import Sought
+from cmalt_tui.corpus.index.database import Database
+from cmalt_tui.corpus.index.index_schema import in_title_tag
+from cmalt_tui.corpus.search.understanding import Sought
 
 COUNTED = 1_000
 RANKED = 160

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from cmalt_tui.corpus.passage_lines import section_id
-from cmalt_tui.corpus.plain_passage import plain
+from cmalt_tui.corpus.passages.passage_lines import section_id
+from cmalt_tui.corpus.passages.plain_passage import plain
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import DESCRIPTION, REFLECTION, STATEMENT, Portfolio
 from cmalt_tui.plain_text import clean, clean_line, count_words

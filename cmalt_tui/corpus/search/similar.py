@@ -2,17 +2,17 @@
 
 from collections import Counter
 
-from cmalt_tui.corpus import stored
-from cmalt_tui.corpus.candidates import RANKED, Candidates, filed, with_most
-from cmalt_tui.corpus.database import Database
-from cmalt_tui.corpus.index_schema import limits
-from cmalt_tui.corpus.passage_lines import section_id
-from cmalt_tui.corpus.plain_passage import plain
-from cmalt_tui.corpus.ranking import Ranker, weight
-from cmalt_tui.corpus.searching import matched, rank_rows, unmatched
-from cmalt_tui.corpus.tokens import tokens
-from cmalt_tui.corpus.understanding import TYPED, Sought
-from cmalt_tui.corpus.vocabulary import Vocabulary
+from cmalt_tui.corpus.index import stored
+from cmalt_tui.corpus.index.database import Database
+from cmalt_tui.corpus.index.index_schema import limits
+from cmalt_tui.corpus.index.vocabulary import Vocabulary
+from cmalt_tui.corpus.passages.passage_lines import section_id
+from cmalt_tui.corpus.passages.plain_passage import plain
+from cmalt_tui.corpus.passages.tokens import tokens
+from cmalt_tui.corpus.search.candidates import RANKED, Candidates, filed, with_most
+from cmalt_tui.corpus.search.ranking import Ranker, weight
+from cmalt_tui.corpus.search.searching import matched, rank_rows, unmatched
+from cmalt_tui.corpus.search.understanding import TYPED, Sought
 from cmalt_tui.model.passage import Answer, SearchFilter
 
 _TELLING_WORDS = 12

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cmalt_tui.corpus import stored
-from cmalt_tui.corpus.candidates import RANKED, Candidates, with_all, with_most
-from cmalt_tui.corpus.database import Database
-from cmalt_tui.corpus.index_schema import limits
-from cmalt_tui.corpus.plain_passage import plain
-from cmalt_tui.corpus.query_text import LONGEST_QUERY, Query, read_query
-from cmalt_tui.corpus.ranking import Rank, Ranker, weight
-from cmalt_tui.corpus.snippet import Worth, snippet
-from cmalt_tui.corpus.understanding import Sought, understand
-from cmalt_tui.corpus.vocabulary import Vocabulary
+from cmalt_tui.corpus.index import stored
+from cmalt_tui.corpus.index.database import Database
+from cmalt_tui.corpus.index.index_schema import limits
+from cmalt_tui.corpus.index.vocabulary import Vocabulary
+from cmalt_tui.corpus.passages.plain_passage import plain
+from cmalt_tui.corpus.search.candidates import RANKED, Candidates, with_all, with_most
+from cmalt_tui.corpus.search.query_text import LONGEST_QUERY, Query, read_query
+from cmalt_tui.corpus.search.ranking import Rank, Ranker, weight
+from cmalt_tui.corpus.search.snippet import Worth, snippet
+from cmalt_tui.corpus.search.understanding import Sought, understand
 from cmalt_tui.model.passage import Answer, Hit, Passage, SearchFilter
 from cmalt_tui.plain_text import clean_line
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cmalt_tui.corpus.database import Database
+from cmalt_tui.corpus.index.database import Database
 from cmalt_tui.model.passage import Origin, Passage
 
 _COLUMNS = (

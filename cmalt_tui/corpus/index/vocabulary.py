@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from cmalt_tui.corpus.database import Database
+from cmalt_tui.corpus.index.database import Database
 
 LONGEST_WORD = 40
 MOST_COMPLETIONS = 40

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from cmalt_tui.corpus.correction import Neighbour, neighbours, other_spellings
-from cmalt_tui.corpus.vocabulary import MOST_COMPLETIONS, Known, Vocabulary
+from cmalt_tui.corpus.index.vocabulary import MOST_COMPLETIONS, Known, Vocabulary
+from cmalt_tui.corpus.search.correction import Neighbour, neighbours, other_spellings
 
 # How well a form answers the typed word. Whatever is not below SURE counts as exact.
 TYPED, OTHER_SPELLING, COMPLETED, SURE = 1.0, 0.9, 0.85, 0.8

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cmalt_tui.atomic_file import not_written, write_atomically
-from cmalt_tui.corpus.passage_lines import passage_line
+from cmalt_tui.corpus.passages.passage_lines import passage_line
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.plain_text import clean_line, slug
 from cmalt_tui.problems import InputProblem

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from cmalt_tui.corpus.passage_lines import section_id
-from cmalt_tui.corpus.tokens import fold, tokens
+from cmalt_tui.corpus.passages.passage_lines import section_id
+from cmalt_tui.corpus.passages.tokens import fold, tokens
 from cmalt_tui.model.passage import SearchFilter
 from cmalt_tui.plain_text import clean
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cmalt_tui.corpus.understanding import SURE, Sought
+from cmalt_tui.corpus.search.understanding import SURE, Sought
 
 # bm25's usual constants: how soon more of a word stops to count, how much length does.
 _SATURATION, _LENGTH = 1.2, 0.75

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from cmalt_tui.corpus.database import Database, IndexBroken
+from cmalt_tui.corpus.index.database import Database, IndexBroken
 from cmalt_tui.model.passage import SearchFilter
 
 VERSION = 2

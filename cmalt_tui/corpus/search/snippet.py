@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from cmalt_tui.corpus.tokens import WORD, fold
+from cmalt_tui.corpus.passages.tokens import WORD, fold
 
 LONGEST = 320
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+(?=[\s\"'”’)\]]|$)[\"'”’)\]]*|[.!?]|\n|$)")

@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from cmalt_tui.corpus.database import Database
-from cmalt_tui.corpus.index_schema import tags
-from cmalt_tui.corpus.plain_passage import plain
-from cmalt_tui.corpus.tokens import tokens
-from cmalt_tui.corpus.vocabulary import LONGEST_WORD, Stems
+from cmalt_tui.corpus.index.database import Database
+from cmalt_tui.corpus.index.index_schema import tags
+from cmalt_tui.corpus.index.vocabulary import LONGEST_WORD, Stems
+from cmalt_tui.corpus.passages.plain_passage import plain
+from cmalt_tui.corpus.passages.tokens import tokens
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.progress import Progress, Report
 

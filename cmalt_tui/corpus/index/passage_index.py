@@ -7,18 +7,18 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
-from cmalt_tui.corpus.database import Database, IndexBroken, IndexBusy
-from cmalt_tui.corpus.index_schema import prepare
-from cmalt_tui.corpus.indexing import (
+from cmalt_tui.corpus.index.database import Database, IndexBroken, IndexBusy
+from cmalt_tui.corpus.index.index_schema import prepare
+from cmalt_tui.corpus.index.indexing import (
     index_source,
     mark_changed,
     note_problem,
     take_out_source,
     with_free_ids,
 )
-from cmalt_tui.corpus.passage_lines import read_passages
-from cmalt_tui.corpus.source_folder import Draft, SourceFolder
-from cmalt_tui.corpus.vocabulary import Vocabulary
+from cmalt_tui.corpus.index.vocabulary import Vocabulary
+from cmalt_tui.corpus.passages.passage_lines import read_passages
+from cmalt_tui.corpus.sources.source_folder import Draft, SourceFolder
 from cmalt_tui.model.passage import Passage
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report, unreported

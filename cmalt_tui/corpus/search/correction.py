@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cmalt_tui.corpus.vocabulary import LONGEST_WORD, Pool, Vocabulary
+from cmalt_tui.corpus.index.vocabulary import LONGEST_WORD, Pool, Vocabulary
 
 MOST_NEIGHBOURS = 6
 # A neighbour that much rarer than the best one is a slip in the corpus, not what was meant.

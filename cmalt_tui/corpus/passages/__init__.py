@@ -1,0 +1,1 @@
+"""The passages themselves: read, cut, cleaned and taken apart into words."""

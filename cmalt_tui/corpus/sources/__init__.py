@@ -1,0 +1,1 @@
+"""Where examples are kept and where they come from."""
