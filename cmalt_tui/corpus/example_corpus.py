@@ -10,14 +10,8 @@ from cmalt_tui.corpus.index.passage_index import PassageIndex
 from cmalt_tui.corpus.passages.passage_lines import LONGEST_FIELD, section_id
 from cmalt_tui.corpus.search import searching, similar
 from cmalt_tui.corpus.sources.source_folder import SourceFolder
-from cmalt_tui.model.passage import (
-    AddedSource,
-    Answer,
-    Origin,
-    Passage,
-    SearchFilter,
-    SourceSummary,
-)
+from cmalt_tui.model.example_source import AddedSource, SourceSummary
+from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
 from cmalt_tui.plain_text import clean, clean_line
 from cmalt_tui.problems import InputProblem, did_you_mean
 from cmalt_tui.progress import Report, unreported

@@ -47,11 +47,22 @@ class Passage:
 
 
 class SearchFilter(NamedTuple):
-    """What a search is limited to; an empty field doesn't limit."""
+    """What a search is limited to; an empty field doesn't limit.
+
+    Attributes:
+        author, sector, licence: Words that have to occur in it, in any order and case.
+        first_year, last_year: Both included; 0 for no limit on that side. With a limit, passages
+            of an unknown year are left out.
+    """
 
     section: str = ""
     part: str = ""
     pathway: str = ""
+    author: str = ""
+    sector: str = ""
+    licence: str = ""
+    first_year: int = 0
+    last_year: int = 0
 
 
 class Hit(NamedTuple):
@@ -61,12 +72,14 @@ class Hit(NamedTuple):
         score: 0 to 1, comparable within one answer only.
         snippet: About two sentences around the best match, plain text.
         highlights: Start and end of every match, in characters of ``snippet``.
+        also: Where else nearly the same passage stands; it is listed once.
     """
 
     passage: Passage
     score: float
     snippet: str
     highlights: tuple[tuple[int, int], ...] = ()
+    also: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,27 +100,3 @@ class Answer:
     total: int = 0
     searched: int = 0
     took_ms: float = 0.0
-
-
-class SourceSummary(NamedTuple):
-    """One source of the corpus, as a list shows it.
-
-    Attributes:
-        licence: Empty means all rights reserved, for reading only.
-        problem: Why its passages can't be searched; empty if they can.
-    """
-
-    id: str
-    title: str
-    author: str = ""
-    licence: str = ""
-    passages: int = 0
-    problem: str = ""
-
-
-class AddedSource(NamedTuple):
-    """What adding a source to the corpus did."""
-
-    id: str
-    title: str
-    passages: int

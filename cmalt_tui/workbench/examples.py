@@ -5,16 +5,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from cmalt_tui.model.example_source import AddedSource, SourceSummary
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import base_id
-from cmalt_tui.model.passage import (
-    AddedSource,
-    Answer,
-    Origin,
-    Passage,
-    SearchFilter,
-    SourceSummary,
-)
+from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
 from cmalt_tui.places import Places, at_home, shipped
 from cmalt_tui.progress import Report, unreported
 from cmalt_tui.settings import load_settings

@@ -1,0 +1,69 @@
+"""The sources of the example corpus, as lists and reports tell of them."""
+
+from typing import NamedTuple
+
+
+class SourceSummary(NamedTuple):
+    """One source of the corpus, as a list shows it.
+
+    Attributes:
+        licence: Empty means all rights reserved, for reading only.
+        problem: Why its passages can't be searched; empty if they can.
+        address: The repository, web address or folder that it was taken from; empty if that is
+            not known.
+    """
+
+    id: str
+    title: str
+    author: str = ""
+    licence: str = ""
+    passages: int = 0
+    problem: str = ""
+    address: str = ""
+
+
+class LeftOut(NamedTuple):
+    """What was not taken into the corpus from a source, and how much of it.
+
+    Attributes:
+        kind: ``guidance``, ``contents``, ``navigation``, ``link out of the folder`` …
+        words: How many words; 0 where words can't be counted.
+        pieces: How many passages, pages or files.
+    """
+
+    kind: str
+    words: int = 0
+    pieces: int = 1
+
+
+class AddedSource(NamedTuple):
+    """What adding a source to the corpus did.
+
+    Attributes:
+        left_out: What was not taken in, by kind.
+        unchanged: Whether it was there already, as it is now, so that nothing was done.
+        problem: Why it could not be taken in, where others beside it were; empty if it was.
+    """
+
+    id: str
+    title: str
+    passages: int
+    left_out: tuple[LeftOut, ...] = ()
+    unchanged: bool = False
+    problem: str = ""
+
+
+class SyncedSource(NamedTuple):
+    """What bringing one repository, web address or folder up to date did.
+
+    Attributes:
+        address: Where it was fetched from.
+        sources: What was added or changed, and what was not.
+        gone: Ids that its author has taken out and that are therefore out of the corpus now.
+        problem: Why it could not be reached; what was there stays and is searched.
+    """
+
+    address: str
+    sources: tuple[AddedSource, ...] = ()
+    gone: tuple[str, ...] = ()
+    problem: str = ""

@@ -1,0 +1,34 @@
+"""Where a portfolio says what somebody else's passage says, in nearly the same words."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from cmalt_tui.model.passage import Passage
+
+
+class Likeness(StrEnum):
+    """In what way a text is like a passage."""
+
+    SAME_WORDS = "same words"
+    PARAPHRASE = "paraphrase"
+
+
+class Overlap(NamedTuple):
+    """A stretch of one's own text that also stands in a passage of the corpus.
+
+    Attributes:
+        start, end: The stretch, in characters of one's own text.
+        quote: The stretch as it stands there, on one line.
+        theirs: The words of the passage that it is like, on one line.
+        words: How many words in a row are the same; for a paraphrase, how many telling words.
+        likeness: 0 to 1; 1 for the same words.
+    """
+
+    start: int
+    end: int
+    quote: str
+    theirs: str
+    passage: Passage
+    kind: Likeness
+    words: int
+    likeness: float = 1.0
