@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 
 from cmalt_tui.corpus.index.database import Database, IndexBroken
+from cmalt_tui.corpus.index.matching import ANY, Matching
 from cmalt_tui.model.passage import SearchFilter
 
-VERSION = 2
+VERSION = 3
 # Contentless: what is searched is kept in `passage`, as folded words, where ranking reads it too.
 # No column sizes, because bm25 over all matches is what makes FTS5 slow for common words, and
 # passages are ranked outside it.
@@ -68,7 +69,7 @@ def tags(section: str, part: str, pathway: str, works: str, title_words: str) ->
     """The words under which a passage is filed, so that a filter is one more word to match."""
     filed = _filter_tags(section, part, pathway)
     in_title = map(in_title_tag, title_words.split())
-    return " ".join((*filed, *([_ANNOTATED] if works else ()), *in_title))
+    return " ".join((ANY, *filed, *([_ANNOTATED] if works else ()), *in_title))
 
 
 def in_title_tag(word: str) -> str:
@@ -81,12 +82,12 @@ def in_title_tag(word: str) -> str:
     return f"zq{word}"
 
 
-def limits(only: SearchFilter, *, annotated: bool = False) -> str:
-    """The filter as an FTS5 query; empty where nothing is limited."""
+def limits(only: SearchFilter, *, annotated: bool = False) -> Matching:
+    """What passages have to meet that a filter lets through."""
     wanted = _filter_tags(only.section, only.part, only.pathway)
     if annotated:
         wanted = (*wanted, _ANNOTATED)
-    return " AND ".join(f'({{tags}} : "{tag}")' for tag in wanted)
+    return Matching(tuple(f'{{tags}} : "{tag}"' for tag in wanted))
 
 
 @lru_cache(maxsize=1_000)

@@ -51,7 +51,8 @@ def read_query(typed: str, only: SearchFilter) -> Query:
     for piece in _PIECE.finditer(line):
         if piece["key"]:
             value = " ".join((piece["quoted"] or piece["value"]).split())
-            only = only._replace(**{piece["key"].lower(): value})
+            limit = {piece["key"].lower(): value}
+            only = SearchFilter(**{**only._asdict(), **limit})
             open_end = False
             continue
         found = tokens(piece["phrase"] or piece["word"])
