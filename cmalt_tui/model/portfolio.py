@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.plain_text import count_words
 from cmalt_tui.problems import Problem
 
@@ -191,6 +192,7 @@ class Portfolio:
         submit_by: The day on which the person wants to submit.
         sections, evidence: By id, in the order of their files. Sections outside the pathway
             stay here: they are parked, not deleted.
+        examples: Passages of others that the person keeps, by id; private, never exported.
         broken: Files that couldn't be read, with the reason.
     """
 
@@ -204,6 +206,7 @@ class Portfolio:
     sections: Mapping[str, Section] = field(default_factory=dict)
     evidence: Mapping[str, EvidenceItem] = field(default_factory=dict)
     inbox: tuple[InboxItem, ...] = ()
+    examples: Mapping[str, SavedExample] = field(default_factory=dict)
     broken: tuple[BrokenFile, ...] = ()
 
     def section(self, section_id: str) -> Section:
@@ -217,6 +220,20 @@ class Portfolio:
     def with_evidence(self, changed: EvidenceItem) -> "Portfolio":
         """Put an evidence item in the place of the one with the same id, or add it."""
         return replace(self, evidence={**self.evidence, changed.id: changed})
+
+    def with_example(self, changed: SavedExample) -> "Portfolio":
+        """Put a saved example in the place of the one with the same id, or add it."""
+        return replace(self, examples={**self.examples, changed.id: changed})
+
+    def without_example(self, example_id: str) -> "Portfolio":
+        """Take a saved example out; nothing happens where there is none of that id."""
+        kept = {known: item for known, item in self.examples.items() if known != example_id}
+        return replace(self, examples=kept)
+
+    def examples_of(self, section_id: str) -> tuple[SavedExample, ...]:
+        """The examples that are kept for a section, in the order in which they were kept."""
+        kept = (example for example in self.examples.values() if example.section == section_id)
+        return tuple(sorted(kept, key=lambda example: (example.saved or date.min, example.id)))
 
     def uses_of(self, item_id: str) -> tuple[str, ...]:
         """The ids of the sections in which an evidence item is used."""

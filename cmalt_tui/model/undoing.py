@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from cmalt_tui.model.portfolio import Portfolio, Reflection, Section
+from cmalt_tui.model.saved_example import SavedExample
 
 Item = TypeVar("Item")
 
@@ -19,11 +20,14 @@ def step_back(now: Portfolio, before: Portfolio, after: Portfolio) -> Portfolio:
     Returns:
         ``now`` with the fields that the step changed as they were before it.
     """
-    changed: Portfolio = _fields_back(now, before, after, skipped=("sections", "evidence"))
+    changed: Portfolio = _fields_back(
+        now, before, after, skipped=("sections", "evidence", "examples")
+    )
     return replace(
         changed,
         sections=_items_back(now.sections, before.sections, after.sections, _section_back),
         evidence=_items_back(now.evidence, before.evidence, after.evidence, _fields_back),
+        examples=_items_back(now.examples, before.examples, after.examples, _example_back),
     )
 
 
@@ -41,6 +45,12 @@ def _section_back(now: Section, before: Section, after: Section) -> Section:
     order += [piece_id for piece_id in pieces if piece_id not in order]
     reflections: tuple[Reflection, ...] = tuple(pieces[i] for i in order if i in pieces)
     return replace(back, reflections=reflections)
+
+
+def _example_back(now: SavedExample, before: SavedExample, after: SavedExample) -> SavedExample:
+    """As `_fields_back`, for what is no dataclass."""
+    names = [name for name in now._fields if getattr(before, name) != getattr(after, name)]
+    return now._replace(**{name: getattr(before, name) for name in names})
 
 
 def _items_back(

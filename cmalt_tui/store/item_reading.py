@@ -13,12 +13,14 @@ from cmalt_tui.model.portfolio import (
     Section,
     Status,
 )
+from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.plain_text import clean_line
-from cmalt_tui.store.layout import EVIDENCE, SECTIONS, Item, folder_of
+from cmalt_tui.store.layout import EVIDENCE, EXAMPLES, SECTIONS, Item, folder_of
 from cmalt_tui.store.migration import migrated
 from cmalt_tui.store.prose import tidy
 
 PERMISSIONS = ("own", "granted", "asked", "anonymised", "needed")
+_LAST_YEAR = 9999
 
 
 def read_item(table: Table, path: PurePosixPath) -> Item:
@@ -37,6 +39,8 @@ def read_item(table: Table, path: PurePosixPath) -> Item:
         return _portfolio(table)
     if folder == SECTIONS:
         return _section(table, path.stem)
+    if folder == EXAMPLES:
+        return _example(table, path.stem)
     return _evidence(table, path.stem) if folder == EVIDENCE else _inbox(table, path.stem)
 
 
@@ -138,4 +142,29 @@ def _inbox(table: Table, item_id: str) -> InboxItem:
         text=tidy(table.text("text", "")),
         source=table.line("source", ""),
         reason=table.line("reason", ""),
+    )
+
+
+def _example(table: Table, item_id: str) -> SavedExample:
+    year = table.number("year", 0)
+    if not 0 <= year <= _LAST_YEAR:
+        raise table.problem(
+            "year", "is no year", "Write a year such as 2024, or take the line out."
+        )
+    return SavedExample(
+        id=item_id,
+        section=table.line("section"),
+        part=table.line("part", ""),
+        works=tidy(table.text("works", "")),
+        title=table.line("title", ""),
+        text=tidy(table.text("text", "")),
+        portfolio=table.line("portfolio", ""),
+        author=table.line("author", ""),
+        source=table.line("source", ""),
+        licence=table.line("licence", ""),
+        pathway=table.line("pathway", ""),
+        sector=table.line("sector", ""),
+        year=year,
+        passage=table.line("passage", ""),
+        saved=table.day("saved"),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from cmalt_tui.model.portfolio import EvidenceItem, InboxItem, Portfolio, Section
+from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.store.layout import Item
 from cmalt_tui.store.migration import CURRENT_SCHEMA
@@ -26,6 +27,8 @@ def item_values(item: Item) -> Values:
             return _filled(_evidence(item))
         case InboxItem():
             return _filled(_inbox(item))
+        case SavedExample():
+            return _filled(_example(item), required=("section",))
 
 
 def _portfolio(head: Portfolio) -> dict[str, object]:
@@ -97,6 +100,26 @@ def _inbox(item: InboxItem) -> dict[str, object]:
         "heading": clean_line(item.heading),
         "source": clean_line(item.source),
         "reason": clean_line(item.reason),
+        "text": Prose(tidy(item.text)),
+    }
+
+
+def _example(item: SavedExample) -> dict[str, object]:
+    return {
+        "schema": CURRENT_SCHEMA,
+        "section": clean_line(item.section),
+        "part": clean_line(item.part),
+        "works": _text(item.works),
+        "saved": item.saved,
+        "title": clean_line(item.title),
+        "author": clean_line(item.author),
+        "portfolio": clean_line(item.portfolio),
+        "source": clean_line(item.source),
+        "licence": clean_line(item.licence),
+        "pathway": clean_line(item.pathway),
+        "sector": clean_line(item.sector),
+        "year": item.year or None,
+        "passage": clean_line(item.passage),
         "text": Prose(tidy(item.text)),
     }
 

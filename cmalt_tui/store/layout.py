@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from cmalt_tui.model.portfolio import BrokenFile, EvidenceItem, InboxItem, Portfolio, Section
+from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.plain_text import ID_RULE, is_id
 from cmalt_tui.problems import InputProblem
 
@@ -13,11 +14,12 @@ PORTFOLIO_FILE = PurePosixPath("portfolio.toml")
 SECTIONS = "sections"
 EVIDENCE = "evidence"
 INBOX = "inbox"
-ITEM_FOLDERS = (SECTIONS, EVIDENCE, INBOX)
+EXAMPLES = "examples"
+ITEM_FOLDERS = (SECTIONS, EVIDENCE, INBOX, EXAMPLES)
 KEPT = "kept"
 BIN = "bin"
 
-Item = Portfolio | Section | EvidenceItem | InboxItem
+Item = Portfolio | Section | EvidenceItem | InboxItem | SavedExample
 _T = TypeVar("_T")
 
 
@@ -28,7 +30,7 @@ def folder_of(path: PurePosixPath) -> str:
 
 def head_of(portfolio: Portfolio) -> Portfolio:
     """The portfolio with nothing but what ``portfolio.toml`` holds."""
-    return replace(portfolio, sections={}, evidence={}, inbox=(), broken=())
+    return replace(portfolio, sections={}, evidence={}, inbox=(), examples={}, broken=())
 
 
 def item_path(item: Item) -> PurePosixPath:
@@ -46,6 +48,8 @@ def item_path(item: Item) -> PurePosixPath:
             folder = EVIDENCE
         case InboxItem():
             folder = INBOX
+        case SavedExample():
+            folder = EXAMPLES
     if not is_id(item.id):
         raise InputProblem(
             f'"{item.id}" can\'t be an id', f"An id is made of {ID_RULE}.", key=f"{folder}/"
@@ -65,6 +69,7 @@ def items_of(portfolio: Portfolio) -> Mapping[PurePosixPath, Item]:
         *portfolio.sections.values(),
         *portfolio.evidence.values(),
         *portfolio.inbox,
+        *portfolio.examples.values(),
     )
     for item in every:
         path = item_path(item)
@@ -88,12 +93,15 @@ def with_item(portfolio: Portfolio, path: PurePosixPath, item: Item | None) -> P
                 sections=portfolio.sections,
                 evidence=portfolio.evidence,
                 inbox=portfolio.inbox,
+                examples=portfolio.examples,
                 broken=broken,
             )
         case Section():
             return portfolio.with_section(item)
         case EvidenceItem():
             return portfolio.with_evidence(item)
+        case SavedExample():
+            return portfolio.with_example(item)
     inbox = {item_path(piece): piece for piece in portfolio.inbox}
     if isinstance(item, InboxItem):
         return replace(portfolio, inbox=tuple({**inbox, path: item}.values()))
@@ -104,6 +112,7 @@ def with_item(portfolio: Portfolio, path: PurePosixPath, item: Item | None) -> P
         sections=_without(portfolio.sections, item_id if folder == SECTIONS else ""),
         evidence=_without(portfolio.evidence, item_id if folder == EVIDENCE else ""),
         inbox=tuple(inbox.values()),
+        examples=_without(portfolio.examples, item_id if folder == EXAMPLES else ""),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from cmalt_tui.atomic_file import write_atomically
 from cmalt_tui.checked_toml import read_content
 from cmalt_tui.model.portfolio import BrokenFile, EvidenceItem, InboxItem, Portfolio, Section
+from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.store.artefacts import copy_artefact
 from cmalt_tui.store.item_files import (
@@ -240,5 +241,6 @@ def _gathered(head: Portfolio, seen: Mapping[PurePosixPath, SeenFile]) -> Portfo
         sections={item.id: item for item in items if isinstance(item, Section)},
         evidence={item.id: item for item in items if isinstance(item, EvidenceItem)},
         inbox=tuple(item for item in items if isinstance(item, InboxItem)),
+        examples={item.id: item for item in items if isinstance(item, SavedExample)},
         broken=tuple(BrokenFile(path, file.problem) for path, file in seen.items() if file.problem),
     )

@@ -14,7 +14,7 @@ from cmalt_tui.workbench.desk import Desk
 __all__ = ["Audience", "ExportNote", "Exported", "Format", "default_file", "export_desk"]
 
 EXPORT_FOLDER = "exports"
-OWN_PLACES = ("portfolio.toml", "sections", "evidence", "inbox", "kept", "bin")
+OWN_PLACES = ("portfolio.toml", "sections", "evidence", "inbox", "examples", "kept", "bin")
 
 
 def default_file(desk: Desk, wanted: Format, audience: Audience = Audience.ASSESSOR) -> Path:

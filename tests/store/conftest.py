@@ -15,6 +15,7 @@ from cmalt_tui.model.portfolio import (
     Section,
     Status,
 )
+from cmalt_tui.model.saved_example import SavedExample
 
 PORTFOLIO = """\
 # Mine, and only mine.
@@ -77,6 +78,20 @@ people = ["Sam Oduya", "Kit Lowe"]
 permission = "granted"
 """
 
+EXAMPLE_PILOT = """\
+# Read this before every reflection.
+schema = 1
+section = "1a"
+part = "reflection"
+works = "names what would change"   # and for whom
+licence = "CC BY 4.0"
+author = "Wren Holloway"
+text = '''
+I had planned the pilot around the staff who volunteered.
+'''
+mood = "envy"
+"""
+
 INBOX_LEFTOVER = """\
 schema = 1
 heading = "Acknowledgements"
@@ -99,6 +114,7 @@ def folder(tmp_path: Path) -> Path:
         ),
         ("evidence/options.toml", EVIDENCE_OPTIONS),
         ("inbox/leftover.toml", INBOX_LEFTOVER),
+        ("examples/the-pilot.toml", EXAMPLE_PILOT),
     ):
         file = home / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -154,6 +170,25 @@ def portfolio() -> Portfolio:
             )
         },
         inbox=(InboxItem("thanks", "Thanks", "Thanks to all.", "a.docx", "no section fits"),),
+        examples={
+            "pilot": SavedExample(
+                "pilot",
+                "1a",
+                part="reflection",
+                works="Names what would change.\nAnd for whom.",
+                title="The second pilot",
+                text="I had planned it.\n\nAround those who volunteered.",
+                portfolio="A year of pilots",
+                author="Wren Holloway",
+                source="https://example.org/pilots",
+                licence="CC BY 4.0",
+                pathway="cmalt",
+                sector="Further education",
+                year=2024,
+                passage="pilots-17",
+                saved=date(2026, 4, 1),
+            )
+        },
     )
 
 

@@ -110,7 +110,7 @@ def test_a_folder_becomes_a_portfolio_only_when_all_else_is_in_it(
     monkeypatch.setattr(Path, "rename", last_fails)
     with pytest.raises(InputProblem, match="the disk is full"):
         create_portfolio(empty, portfolio)
-    assert set(moved[:-1]) == {"sections", "evidence", "inbox"}
+    assert set(moved[:-1]) == {"sections", "evidence", "inbox", "examples"}
     assert moved[-1] == "portfolio.toml"
     assert [entry.relative_to(tmp_path).as_posix() for entry in sorted(tmp_path.rglob("*"))] == [
         "empty",

@@ -18,6 +18,7 @@ from cmalt_tui.model.portfolio import (
     Section,
     Status,
 )
+from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.store import PortfolioStore, create_portfolio
 from cmalt_tui.store.item_files import see_file
 from cmalt_tui.store.rendering import render
@@ -112,9 +113,28 @@ EVIDENCE = st.builds(
     caption=KEPT,
 )
 
+EXAMPLE = st.builds(
+    SavedExample,
+    id=st.just("pilot"),
+    section=LINE,
+    part=LINE,
+    works=KEPT,
+    title=LINE,
+    text=KEPT,
+    portfolio=LINE,
+    author=LINE,
+    source=LINE,
+    licence=LINE,
+    pathway=LINE,
+    sector=LINE,
+    year=st.integers(0, 9999),
+    passage=LINE,
+    saved=DAYS,
+)
+
 
 def written_and_read(
-    item: Section | EvidenceItem, path: str, before: bytes | None = None
+    item: Section | EvidenceItem | SavedExample, path: str, before: bytes | None = None
 ) -> object:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -136,6 +156,11 @@ def test_a_section_comes_back_as_it_was(section: Section) -> None:
 @given(EVIDENCE)
 def test_an_evidence_item_comes_back_as_it_was(item: EvidenceItem) -> None:
     assert written_and_read(item, "evidence/options.toml") == item
+
+
+@given(EXAMPLE)
+def test_a_saved_example_comes_back_as_it_was(item: SavedExample) -> None:
+    assert written_and_read(item, "examples/pilot.toml") == item
 
 
 @settings(max_examples=150)
