@@ -1,4 +1,4 @@
-"""Reads the searches whose one right answer is known, and puts the corpus that they ask together."""
+"""Reads the searches whose one right answer is known, and puts their corpus together."""
 
 import json
 import tomllib

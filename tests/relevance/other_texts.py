@@ -1,4 +1,4 @@
-"""Texts and searches from other fields, to see that the ranking isn't fitted to the project's own."""
+"""Texts and searches from other fields, to see that the ranking is not fitted to one set."""
 
 import re
 import sqlite3
