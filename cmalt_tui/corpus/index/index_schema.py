@@ -1,13 +1,13 @@
 """The tables of the search index, and the words by which a passage is found through a filter."""
 
 import re
-from functools import lru_cache
+from hashlib import blake2s
 
 from cmalt_tui.corpus.index.database import Database, IndexBroken
-from cmalt_tui.corpus.index.matching import ANY, Matching
-from cmalt_tui.model.passage import SearchFilter
+from cmalt_tui.corpus.index.matching import ANY
+from cmalt_tui.model.passage import Origin
 
-VERSION = 3
+VERSION = 4
 # Contentless: what is searched is kept in `passage`, as folded words, where ranking reads it too.
 # No column sizes, because bm25 over all matches is what makes FTS5 slow for common words, and
 # passages are ranked outside it.
@@ -18,11 +18,16 @@ _TABLES = (
     " first INTEGER NOT NULL, last INTEGER NOT NULL, passages INTEGER NOT NULL,"
     " problem TEXT NOT NULL)",
     "CREATE TABLE origin (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, portfolio TEXT,"
-    " author TEXT, url TEXT, licence TEXT, pathway TEXT, sector TEXT, year INTEGER)",
+    " author TEXT, url TEXT, licence TEXT, pathway TEXT, sector TEXT, year INTEGER,"
+    " passages INTEGER NOT NULL DEFAULT 0)",
     "CREATE INDEX origin_source ON origin (source)",
-    "CREATE TABLE passage (id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL,"
-    " source INTEGER NOT NULL, origin INTEGER NOT NULL, section TEXT, part TEXT, title TEXT,"
+    "CREATE TABLE passage (id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, title TEXT,"
     " works TEXT, text TEXT, title_words TEXT, text_words TEXT)",
+    # Beside the texts, because counting what is filed where reads many short rows.
+    "CREATE TABLE filed (id INTEGER PRIMARY KEY, origin INTEGER NOT NULL, section TEXT NOT NULL,"
+    " part TEXT NOT NULL)",
+    "CREATE TABLE place (section TEXT, part TEXT, passages INTEGER NOT NULL,"
+    " PRIMARY KEY (section, part)) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE words USING fts5 (title, text, tags, content='', columnsize=0,"
     " tokenize='porter unicode61 remove_diacritics 2')",
     "INSERT INTO words (words, rank) VALUES ('hashsize', 33554432)",
@@ -32,7 +37,7 @@ _TABLES = (
     f"PRAGMA user_version = {VERSION}",
 )
 # The closing digit of every tag keeps the stemmer from cutting its end off.
-_ANNOTATED = "works0"
+ANNOTATED = "works0"
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
 
@@ -65,11 +70,43 @@ def is_ready(database: Database) -> bool:
     return False
 
 
-def tags(section: str, part: str, pathway: str, works: str, title_words: str) -> str:
-    """The words under which a passage is filed, so that a filter is one more word to match."""
-    filed = _filter_tags(section, part, pathway)
-    in_title = map(in_title_tag, title_words.split())
-    return " ".join((ANY, *filed, *([_ANNOTATED] if works else ()), *in_title))
+def tags(section: str, part: str, of_origin: str, works: str, title_words: str) -> str:
+    """The words under which a passage is filed, so that a filter is one more word to match.
+
+    Args:
+        section: The section's id.
+        part: The part's name.
+        of_origin: What `origin_tags` gives, which many passages share.
+        works: What works in it, in a line; empty where nobody has said so.
+        title_words: The folded words of the heading.
+    """
+    filed = [of_origin]
+    if section:
+        filed.append(tag("section", section))
+    if part:
+        filed.append(tag("part", part))
+    if works:
+        filed.append(ANNOTATED)
+    return " ".join((*filed, *map(in_title_tag, title_words.split())))
+
+
+def origin_tags(origin: Origin) -> str:
+    """The tags of all passages from one origin."""
+    named = (
+        ("pathway", origin.pathway),
+        ("year", str(origin.year or "")),
+        ("author", origin.author),
+        ("sector", origin.sector),
+        ("licence", origin.licence),
+    )
+    return " ".join((ANY, *(tag(field, value) for field, value in named if value)))
+
+
+def tag(field: str, value: str) -> str:
+    """The word that stands for a value of a field: readable where values are few and short."""
+    if field in ("section", "part", "pathway", "year"):
+        return f"{field}{_NO_LETTER_OR_DIGIT.sub('', value.lower())}0"
+    return f"{field}{blake2s(value.encode(), digest_size=6).hexdigest()}0"
 
 
 def in_title_tag(word: str) -> str:
@@ -80,19 +117,3 @@ def in_title_tag(word: str) -> str:
     consonants in front change neither its measure nor its ending.
     """
     return f"zq{word}"
-
-
-def limits(only: SearchFilter, *, annotated: bool = False) -> Matching:
-    """What passages have to meet that a filter lets through."""
-    wanted = _filter_tags(only.section, only.part, only.pathway)
-    if annotated:
-        wanted = (*wanted, _ANNOTATED)
-    return Matching(tuple(f'{{tags}} : "{tag}"' for tag in wanted))
-
-
-@lru_cache(maxsize=1_000)
-def _filter_tags(section: str, part: str, pathway: str) -> tuple[str, ...]:
-    named = (("section", section), ("part", part), ("pathway", pathway))
-    return tuple(
-        f"{kind}{_NO_LETTER_OR_DIGIT.sub('', value.lower())}0" for kind, value in named if value
-    )

@@ -7,7 +7,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from cmalt_tui.corpus.index.database import Database
-from cmalt_tui.corpus.index.index_schema import tags
+from cmalt_tui.corpus.index.index_schema import origin_tags, tags
+from cmalt_tui.corpus.index.stored import ORIGIN_COLUMNS
 from cmalt_tui.corpus.index.vocabulary import LONGEST_WORD, Stems
 from cmalt_tui.corpus.passages.plain_passage import plain
 from cmalt_tui.corpus.passages.tokens import tokens
@@ -38,26 +39,36 @@ def index_source(
         (name, stamp),
     )
     first = 1 + (database.first("SELECT max(id) FROM passage")[0] or 0)
-    origins: dict[Origin, int] = {}
+    origins: dict[Origin, tuple[int, str]] = {}
     counts: Counter[str] = Counter()
+    places: Counter[_Place] = Counter()
     row = first
     for some in _lots(passages):
-        stored, searched = [], []
+        stored, searched, filed = [], [], []
         for passage in some:
-            origin = origins.get(passage.origin)
-            if origin is None:
-                origin = origins[passage.origin] = _store_origin(database, source, passage.origin)
-            kept, found_by = _rows_of(passage, row, source, origin)
+            known = origins.get(passage.origin)
+            if known is None:
+                known = (
+                    _store_origin(database, source, passage.origin),
+                    origin_tags(passage.origin),
+                )
+                origins[passage.origin] = known
+            origin, of_origin = known
+            kept, found_by = _rows_of(passage, row, of_origin)
             counts.update({*found_by.title.split(), *found_by.text.split()})
             stored.append(kept)
             searched.append(found_by)
+            filed.append((row, origin, passage.section, passage.part))
             row += 1
-        database.run_many(f"INSERT INTO passage VALUES ({', '.join('?' * 11)})", stored)
+        places.update(place[1:] for place in filed)
+        database.run_many(f"INSERT INTO passage VALUES ({', '.join('?' * 7)})", stored)
+        database.run_many("INSERT INTO filed VALUES (?, ?, ?, ?)", filed)
         database.run_many(
             "INSERT INTO words (rowid, title, text, tags) VALUES (?, ?, ?, ?)", searched
         )
         report(Progress(row - first, 0, f"Indexing {name}"))
     _count_in(database, counts)
+    _count_places(database, places)
     database.run(
         "UPDATE source SET first = ?, last = ?, passages = ? WHERE id = ?",
         (first, row - 1, row - first, source),
@@ -109,23 +120,30 @@ def take_out_source(database: Database, name: str) -> None:
     if found is None:
         return
     source, first, last = found
+    origins = {
+        row: origin_tags(Origin(*origin))
+        for row, *origin in database.rows(
+            f"SELECT id, {ORIGIN_COLUMNS} FROM origin WHERE source = ?", (source,)
+        )
+    }
     counts: Counter[str] = Counter()
     for start in range(first, last + 1, _AT_A_TIME):
         end = min(start + _AT_A_TIME - 1, last)
         searched = []
-        for row, title, text, section, part, pathway, works in database.rows(
-            "SELECT p.id, p.title_words, p.text_words, p.section, p.part, o.pathway, p.works"
-            " FROM passage p JOIN origin o ON o.id = p.origin WHERE p.id BETWEEN ? AND ?",
+        for row, title, text, works, section, part, origin in database.rows(
+            "SELECT p.id, p.title_words, p.text_words, p.works, f.section, f.part, f.origin"
+            " FROM passage p JOIN filed f ON f.id = p.id WHERE p.id BETWEEN ? AND ?",
             (start, end),
         ):
             counts.update({*title.split(), *text.split()})
-            filed = tags(section, part, pathway, works, title)
-            searched.append((row, title, text, filed))
+            searched.append((row, title, text, tags(section, part, origins[origin], works, title)))
         database.run_many(
             "INSERT INTO words (words, rowid, title, text, tags) VALUES ('delete', ?, ?, ?, ?)",
             searched,
         )
+    _uncount_places(database, first, last)
     database.run("DELETE FROM passage WHERE id BETWEEN ? AND ?", (first, last))
+    database.run("DELETE FROM filed WHERE id BETWEEN ? AND ?", (first, last))
     database.run("DELETE FROM origin WHERE source = ?", (source,))
     database.run("DELETE FROM source WHERE id = ?", (source,))
     _count_out(database, counts)
@@ -142,6 +160,10 @@ def _lots(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
         yield some
 
 
+# Number of the origin, section and part.
+_Place = tuple[int, str, str]
+
+
 class _Searched(NamedTuple):
     """A row of the table that is searched: the passage's number and its words."""
 
@@ -151,25 +173,11 @@ class _Searched(NamedTuple):
     tags: str
 
 
-def _rows_of(
-    passage: Passage, row: int, source: int, origin: int
-) -> tuple[tuple[object, ...], _Searched]:
+def _rows_of(passage: Passage, row: int, of_origin: str) -> tuple[tuple[object, ...], _Searched]:
     """A passage as a row of the table that keeps it and as one of the table that is searched."""
     title, text = " ".join(tokens(passage.title)), " ".join(tokens(plain(passage.text)))
-    filed = tags(passage.section, passage.part, passage.origin.pathway, passage.works, title)
-    kept = (
-        row,
-        passage.id,
-        source,
-        origin,
-        passage.section,
-        passage.part,
-        passage.title,
-        passage.works,
-        passage.text,
-        title,
-        text,
-    )
+    filed = tags(passage.section, passage.part, of_origin, passage.works, title)
+    kept = (row, passage.id, passage.title, passage.works, passage.text, title, text)
     return kept, _Searched(row, title, text, filed)
 
 
@@ -192,6 +200,30 @@ def _store_origin(database: Database, source: int, origin: Origin) -> int:
             origin.year,
         ),
     )
+
+
+def _count_places(database: Database, places: Counter[_Place]) -> None:
+    """Keep in step how many passages each origin, and each part of a section, has."""
+    database.run_many(
+        "UPDATE origin SET passages = passages + ? WHERE id = ?",
+        ((count, origin) for (origin, _, _), count in places.items()),
+    )
+    database.run_many(
+        "INSERT INTO place VALUES (?, ?, ?) ON CONFLICT (section, part)"
+        " DO UPDATE SET passages = passages + excluded.passages",
+        ((section, part, count) for (_, section, part), count in places.items()),
+    )
+
+
+def _uncount_places(database: Database, first: int, last: int) -> None:
+    database.run(
+        "UPDATE place SET passages = place.passages - gone.passages FROM"
+        " (SELECT section, part, count(*) AS passages FROM filed WHERE id BETWEEN ? AND ?"
+        " GROUP BY section, part) gone"
+        " WHERE place.section = gone.section AND place.part = gone.part",
+        (first, last),
+    )
+    database.run("DELETE FROM place WHERE passages <= 0")
 
 
 def _count_in(database: Database, counts: Counter[str]) -> None:

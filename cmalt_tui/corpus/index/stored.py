@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from cmalt_tui.corpus.index.database import Database
 from cmalt_tui.model.passage import Origin, Passage
 
-_COLUMNS = (
-    "p.name, p.text, p.section, p.part, p.title, p.works,"
-    " o.portfolio, o.author, o.url, o.licence, o.pathway, o.sector, o.year"
-)
-_FROM = "FROM passage p JOIN origin o ON o.id = p.origin"
+# In the order of the fields of `Origin`.
+ORIGIN_COLUMNS = "portfolio, author, url, licence, pathway, sector, year"
+_OF_ORIGIN = ", ".join(f"o.{column}" for column in ORIGIN_COLUMNS.split(", "))
+_COLUMNS = f"p.name, p.text, f.section, f.part, p.title, p.works, {_OF_ORIGIN}"
+_FROM = "FROM passage p JOIN filed f ON f.id = p.id JOIN origin o ON o.id = f.origin"
 _LONGEST_SECTION = 400
 
 
@@ -22,9 +22,9 @@ def searched_passages(database: Database) -> int:
 def sources_of(database: Database) -> dict[str, tuple[int, str, Origin | None]]:
     """Each source by its id: number of passages, problem, and where its first passage is from."""
     rows = database.rows(
-        "SELECT s.name, s.passages, s.problem, o.portfolio, o.author, o.url, o.licence, o.pathway,"
-        " o.sector, o.year FROM source s LEFT JOIN passage p ON p.id = s.first AND s.passages > 0"
-        " LEFT JOIN origin o ON o.id = p.origin"
+        f"SELECT s.name, s.passages, s.problem, {_OF_ORIGIN}"
+        " FROM source s LEFT JOIN filed f ON f.id = s.first AND s.passages > 0"
+        " LEFT JOIN origin o ON o.id = f.origin"
     )
     return {
         name: (passages, problem, Origin(*origin) if origin[0] is not None else None)
@@ -57,14 +57,14 @@ def section_of(database: Database, name: str) -> list[Passage]:
     Where the section isn't known, passages under the same heading belong together.
     """
     found = database.first(
-        "SELECT p.id, s.first, s.last, o.portfolio, p.section, p.title"
-        f" {_FROM} JOIN source s ON s.id = p.source WHERE p.name = ?",
+        "SELECT p.id, s.first, s.last, o.portfolio, f.section, p.title"
+        f" {_FROM} JOIN source s ON s.id = o.source WHERE p.name = ?",
         (name,),
     )
     if not found:
         return []
     row, first, last, portfolio, section, title = found
-    same, value = ("p.section", section) if section else ("p.section = '' AND p.title", title)
+    same, value = ("f.section", section) if section else ("f.section = '' AND p.title", title)
     near = (max(first, row - _LONGEST_SECTION), min(last, row + _LONGEST_SECTION))
     rows = database.rows(
         f"SELECT {_COLUMNS} {_FROM} WHERE p.id BETWEEN ? AND ? AND o.portfolio = ? AND {same} = ?"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cmalt_tui.corpus.index import stored
 from cmalt_tui.corpus.index.database import Database
-from cmalt_tui.corpus.index.index_schema import limits
+from cmalt_tui.corpus.index.filed_values import let_through
 from cmalt_tui.corpus.index.vocabulary import Vocabulary
 from cmalt_tui.corpus.passages.plain_passage import plain
 from cmalt_tui.corpus.search.candidates import RANKED, Candidates, with_all, with_most
@@ -44,7 +44,7 @@ def search(
     searched = stored.searched_passages(database)
     shown = clean_line(typed[:LONGEST_QUERY])
     if not query.words:
-        listed = with_all(database, (), (), limits(query.only), most)
+        listed = with_all(database, (), (), let_through(database, vocabulary, query.only), most)
         passages = stored.passages_of(database, listed.rows[:limit])
         return Answer(shown, unmatched(passages), total=listed.total, searched=searched)
     found = _find(database, vocabulary, query, searched, most)
@@ -107,7 +107,7 @@ def _find(
         understand(vocabulary, word, unfinished=growing, alone=not last)
         for word, growing in zip(query.words, unfinished, strict=True)
     ]
-    filed = limits(query.only)
+    filed = let_through(database, vocabulary, query.only)
     known = tuple(one for one in sought if one.terms)
     dropped = tuple(one.typed for one in sought if not one.terms)
     if not known:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from cmalt_tui.corpus.index import stored
 from cmalt_tui.corpus.index.database import Database
-from cmalt_tui.corpus.index.index_schema import limits
+from cmalt_tui.corpus.index.filed_values import let_through
 from cmalt_tui.corpus.index.vocabulary import Vocabulary
 from cmalt_tui.corpus.passages.passage_lines import section_id
 from cmalt_tui.corpus.passages.plain_passage import plain
@@ -28,8 +28,9 @@ def examples(
     searched = stored.searched_passages(database)
     section = section_id(section)
     for only in (SearchFilter(section, part), SearchFilter(section), SearchFilter()):
-        limited = limits(only)
-        whole = filed(database, limits(only, annotated=True), limited)
+        limited = let_through(database, vocabulary, only)
+        annotated = let_through(database, vocabulary, only, annotated=True)
+        whole = filed(database, annotated, limited)
         if not whole:
             continue
         telling = _telling_words(vocabulary, text, searched)
