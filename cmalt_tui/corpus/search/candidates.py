@@ -25,10 +25,12 @@ class Candidates:
     Attributes:
         rows: Their numbers, each once.
         total: How many fit in all, counted up to 1,000.
+        fitting: What those have to meet that are counted.
     """
 
     rows: tuple[int, ...] = ()
     total: int = 0
+    fitting: Matching = Matching()
 
     def __bool__(self) -> bool:
         """Whether there are any."""
@@ -62,7 +64,7 @@ def with_all(
         return Candidates()
     rows = every.rows(database, COUNTED)
     if len(rows) <= most:
-        return Candidates(tuple(rows), len(rows))
+        return Candidates(tuple(rows), len(rows), every)
     chosen: dict[int, None] = {}
     if words:
         in_title = limits.plus(*(any_of(map(in_title_tag, one.terms)) for one in sought))
@@ -73,7 +75,7 @@ def with_all(
         near = f"NEAR({' '.join(quoted(one.terms[0]) for one in sought)}, {_NEAR})"
         chosen.update(dict.fromkeys(limits.plus(near).rows(database, _NARROW)))
     chosen.update(dict.fromkeys(_evenly(database, every, rows, most)))
-    return Candidates(tuple(chosen)[:most], len(rows))
+    return Candidates(tuple(chosen)[:most], len(rows), every)
 
 
 def with_most(
@@ -94,13 +96,15 @@ def with_most(
     """
     ranked = sorted(zip(sought, weights, strict=True), key=lambda pair: pair[0].passages)
     sums: dict[int, float] = {}
+    read: list[str] = []
     for one, weight in ranked[:_MOST_WORDS_READ]:
         if sums and one.passages > _MOST_READ:
             break
-        for row in limits.plus(any_of(one.terms)).rows(database, _MOST_READ):
+        read.append(any_of(one.terms))
+        for row in limits.plus(read[-1]).rows(database, _MOST_READ):
             sums[row] = sums.get(row, 0.0) + weight
     best = sorted(sums, key=lambda row: (-sums[row], row))[:most]
-    return Candidates(tuple(best), min(len(sums), COUNTED))
+    return Candidates(tuple(best), min(len(sums), COUNTED), limits.plus(" OR ".join(read)))
 
 
 def filed(database: Database, annotated: Matching, limits: Matching) -> Candidates:
