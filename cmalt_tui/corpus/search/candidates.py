@@ -1,7 +1,7 @@
 """Fetches the passages worth ranking: a bounded number, whatever is typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cmalt_tui.corpus.index.database import Database
 from cmalt_tui.corpus.index.index_schema import in_title_tag
@@ -30,7 +30,7 @@ class Candidates:
 
     rows: tuple[int, ...] = ()
     total: int = 0
-    fitting: Matching = Matching()
+    fitting: Matching = field(default_factory=Matching)
 
     def __bool__(self) -> bool:
         """Whether there are any."""
