@@ -10,7 +10,7 @@ from cmalt_tui.corpus.index.passage_index import PassageIndex
 from cmalt_tui.corpus.passages.passage_lines import LONGEST_FIELD, section_id
 from cmalt_tui.corpus.search import searching, similar
 from cmalt_tui.corpus.sources.source_folder import SourceFolder
-from cmalt_tui.model.example_source import AddedSource, SourceSummary
+from cmalt_tui.model.example_source import AddedSource, SourceSummary, TakenFrom
 from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
 from cmalt_tui.plain_text import clean, clean_line
 from cmalt_tui.problems import InputProblem, did_you_mean
@@ -43,6 +43,7 @@ class ExampleCorpus:
         origin: Origin,
         passages: Iterable[Passage],
         report: Report = unreported,
+        taken: TakenFrom | None = None,
     ) -> AddedSource:
         """Add a source, or replace the one with the same id; searches see all of it or nothing.
 
@@ -51,12 +52,13 @@ class ExampleCorpus:
             origin: Where it comes from; fills in what a passage's own origin leaves open.
             passages: In order. An id that is empty or taken is replaced by one that is unique.
             report: Told how many are done; raising `Cancelled` leaves everything as it was.
+            taken: What it was read from, so that it can be brought up to date.
 
         Raises:
             InputProblem: The id is no folder name, there are no passages, a passage can't be
                 read, or the disk can't be written.
         """
-        with self._folder.adding(source_id, origin) as draft:
+        with self._folder.adding(source_id, origin, taken) as draft:
             count = self._index.replace(source_id, draft, _whole(passages, origin), report)
         return AddedSource(source_id, origin.portfolio, count)
 
@@ -65,13 +67,28 @@ class ExampleCorpus:
         known = self._index.read(lambda database, _: stored.sources_of(database))
         summaries = []
         for name, (passages, problem, first) in sorted(known.items()):
-            origin = self._folder.origin(name) or first or Origin(name)
+            told, taken = self._folder.facts(name)
+            origin = told or first or Origin(name)
             summaries.append(
                 SourceSummary(
-                    name, origin.portfolio, origin.author, origin.licence, passages, problem
+                    name,
+                    origin.portfolio,
+                    origin.author,
+                    origin.licence,
+                    passages,
+                    problem,
+                    taken.address if taken else "",
                 )
             )
         return tuple(summaries)
+
+    def taken(self) -> dict[str, TakenFrom]:
+        """What each source was read from, by its id, where that is known."""
+        return self._folder.taken()
+
+    def note(self, source_id: str, taken: TakenFrom) -> None:
+        """Note anew what a source was read from; its passages stay as they are."""
+        self._folder.note(source_id, taken)
 
     def remove(self, source_id: str) -> None:
         """Delete a source with all its passages.

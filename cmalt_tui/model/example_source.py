@@ -22,6 +22,28 @@ class SourceSummary(NamedTuple):
     address: str = ""
 
 
+class TakenFrom(NamedTuple):
+    """Where a source was read from, kept beside it so that it can be brought up to date.
+
+    Attributes:
+        kind: ``file``, ``folder``, ``zip``, ``git`` or ``web``.
+        address: The path, or the address that it was fetched from.
+        inner: Where in it, where it holds several sources; empty for the whole.
+        stamp: Tells this state of its files, and this way of cutting them, from any other.
+        revision: The state of the whole repository or archive, once all of it has been read.
+        framework: The id of the framework to whose sections it was mapped.
+        each: Whether everything in the folder was to be taken as a source.
+    """
+
+    kind: str
+    address: str
+    inner: str = ""
+    stamp: str = ""
+    revision: str = ""
+    framework: str = ""
+    each: bool = False
+
+
 class LeftOut(NamedTuple):
     """What was not taken into the corpus from a source, and how much of it.
 
@@ -40,9 +62,11 @@ class AddedSource(NamedTuple):
     """What adding a source to the corpus did.
 
     Attributes:
+        id: Empty for the place as a whole, which says what of it belongs to no source.
         left_out: What was not taken in, by kind.
         unchanged: Whether it was there already, as it is now, so that nothing was done.
         problem: Why it could not be taken in, where others beside it were; empty if it was.
+        note: What its reader should know or do; empty if there is nothing.
     """
 
     id: str
@@ -51,6 +75,7 @@ class AddedSource(NamedTuple):
     left_out: tuple[LeftOut, ...] = ()
     unchanged: bool = False
     problem: str = ""
+    note: str = ""
 
 
 class SyncedSource(NamedTuple):

@@ -9,6 +9,8 @@ from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import DESCRIPTION, REFLECTION, STATEMENT, Portfolio
 from cmalt_tui.plain_text import clean, clean_line, count_words
 
+# Raised whenever the same text gives other passages: what was cut before is then read again.
+CUTTING = 1
 SHORT, LONG, LONGEST_PARAGRAPH = 60, 180, 300
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")

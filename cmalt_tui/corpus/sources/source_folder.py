@@ -1,21 +1,22 @@
 """The corpus on disk: a folder a source, with its passages and where they come from."""
 
-import json
 import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
-from cmalt_tui.atomic_file import not_written, write_atomically
+from cmalt_tui.atomic_file import not_written
 from cmalt_tui.corpus.passages.passage_lines import passage_line
+from cmalt_tui.corpus.sources.source_facts import FACTS_FILE, read_facts, write_facts
+from cmalt_tui.model.example_source import TakenFrom
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.plain_text import clean_line, slug
 from cmalt_tui.problems import InputProblem
 
 _PASSAGES = "passages.jsonl"
-_ORIGIN = "source.json"
 _UNFINISHED = ".adding-"
 _LONGEST_ID = 60
 _FORGOTTEN_AFTER = 24 * 3600.0
@@ -42,27 +43,37 @@ class SourceFolder:
                         state[entry.name] = _stamp(Path(entry.path) / _PASSAGES)
         return state
 
-    def origin(self, source_id: str) -> Origin | None:
-        """Where a source comes from; None if its folder doesn't say so readably."""
-        try:
-            values = json.loads((self.folder / source_id / _ORIGIN).read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return None
-        if not isinstance(values, dict):
-            return None
-        named = {
-            key: clean_line(value)
-            for key, value in values.items()
-            if key in ("portfolio", "author", "source", "licence", "pathway", "sector")
-            and isinstance(value, str)
-        }
-        year = values.get("year")
-        return Origin(
-            **{"portfolio": source_id, **named}, year=year if isinstance(year, int) else 0
-        )
+    def facts(self, source_id: str) -> tuple[Origin | None, TakenFrom | None]:
+        """Whose a source is and what it was read from; None where its folder doesn't say so."""
+        origin, taken = read_facts(self.folder / source_id / FACTS_FILE)
+        if origin is not None and not origin.portfolio:
+            origin = replace(origin, portfolio=source_id)
+        return origin, taken
+
+    def taken(self) -> dict[str, TakenFrom]:
+        """What each source was read from, where that is known and its passages are there."""
+        taken = {}
+        for source_id in self.state():
+            _, told = self.facts(source_id)
+            if told is not None:
+                taken[source_id] = told
+        return taken
+
+    def note(self, source_id: str, taken: TakenFrom) -> None:
+        """Note anew what a source was read from; its passages stay as they are.
+
+        Raises:
+            InputProblem: It can't be written.
+        """
+        file = self.folder / source_id / FACTS_FILE
+        origin, told = read_facts(file)
+        if origin is not None and told != taken:
+            write_facts(file, origin, taken)
 
     @contextmanager
-    def adding(self, source_id: str, origin: Origin) -> Iterator["Draft"]:
+    def adding(
+        self, source_id: str, origin: Origin, taken: TakenFrom | None = None
+    ) -> Iterator["Draft"]:
         """Prepare a source beside the others; only `Draft.publish` puts it in its place.
 
         Raises:
@@ -81,7 +92,7 @@ class SourceFolder:
         except OSError as error:
             raise not_written(self.folder, error) from None
         try:
-            yield Draft(place, self.folder / source_id, origin)
+            yield Draft(place, self.folder / source_id, origin, taken)
         finally:
             shutil.rmtree(place, ignore_errors=True)
 
@@ -105,11 +116,12 @@ class SourceFolder:
 class Draft:
     """A source that is being written and that nobody sees yet."""
 
-    def __init__(self, place: Path, target: Path, origin: Origin) -> None:
+    def __init__(self, place: Path, target: Path, origin: Origin, taken: TakenFrom | None) -> None:
         """Write in one folder what is to become another."""
         self._place = place
         self._target = target
         self._origin = origin
+        self._taken = taken
 
     def write(self, passages: Iterable[Passage]) -> Iterator[Passage]:
         """Write passages to the draft as they are taken from the result."""
@@ -120,7 +132,7 @@ class Draft:
                     yield passage
                 file.flush()
                 os.fsync(file.fileno())
-            self._write_origin()
+            write_facts(self._place / FACTS_FILE, self._origin, self._taken)
         except OSError as error:
             raise not_written(self._target, error) from None
 
@@ -128,28 +140,14 @@ class Draft:
         """Put the draft in its place, for good; the stamp of the passages as they now are."""
         try:
             if self._target.is_dir():
-                for name in (_ORIGIN, _PASSAGES):
+                # In this order a crash in between leaves facts that call for another reading.
+                for name in (_PASSAGES, FACTS_FILE):
                     (self._place / name).replace(self._target / name)
             else:
                 self._place.rename(self._target)
             return _stamp(self._target / _PASSAGES)
         except OSError as error:
             raise not_written(self._target, error) from None
-
-    def _write_origin(self) -> None:
-        origin = self._origin
-        values = {
-            "schema": 1,
-            "portfolio": origin.portfolio,
-            "author": origin.author,
-            "source": origin.source,
-            "licence": origin.licence,
-            "pathway": origin.pathway,
-            "sector": origin.sector,
-            "year": origin.year,
-        }
-        text = json.dumps(values, ensure_ascii=False, indent=2) + "\n"
-        write_atomically(self._place / _ORIGIN, [text.encode()])
 
 
 def _stamp(file: Path) -> str:

@@ -82,6 +82,19 @@ def clean_blocks(blocks: Iterable[Node], headings: Collection[str]) -> Cleaned:
     return _without_contents_rows(kept, removed, headings)
 
 
+def kind_of_paragraph(text: str) -> str:
+    """Say what a paragraph is that is no text of a portfolio; empty for one that is.
+
+    Args:
+        text: Its plain text on one line.
+    """
+    if _TEMPLATE.fullmatch(text) or _COLOPHON.fullmatch(text):
+        return "page furniture"
+    if _GO.fullmatch(text):
+        return "navigation"
+    return "guidance" if is_guidance(text) else ""
+
+
 def _told_apart(blocks: Iterable[Node]) -> Iterator[tuple[str, Node]]:
     """Each block in a row, with the kind that the reading has marked it with."""
     for block in blocks:
@@ -106,13 +119,10 @@ def _kind_of(block: Node, headings: Collection[str]) -> str:
     text = " ".join(plain_text(block).split())
     if not text:
         return ""
-    if _TEMPLATE.fullmatch(text) or _COLOPHON.fullmatch(text):
-        return "page furniture"
-    if _GO.fullmatch(text):
+    kind = kind_of_paragraph(text)
+    if not kind and block["t"] != "BlockQuote" and _only_leads_on(block, text):
         return "navigation"
-    if block["t"] != "BlockQuote" and _only_leads_on(block, text):
-        return "navigation"
-    return "guidance" if is_guidance(text) else ""
+    return kind
 
 
 def _only_leads_on(block: Node, text: str) -> bool:
