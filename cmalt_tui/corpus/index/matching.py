@@ -7,6 +7,8 @@ from cmalt_tui.corpus.index.database import Database
 
 # Spellings are looked for in the text itself, which costs some microseconds a passage.
 _MOST_SPELT = 50_000
+# Two spaces, so that nothing is found across the border of title and text.
+_SPELT = "instr(' ' || title_words || '  ' || text_words || ' ', ?)"
 # Every passage is filed under this.
 ANY = "every0"
 
@@ -17,12 +19,14 @@ class Matching(NamedTuple):
     Attributes:
         wanted: Conditions of FTS5 that have to hold.
         unwanted: Conditions of FTS5 none of which may hold.
-        exact: Folded words that have to be there in this very spelling.
+        exact: Folded words, one or several side by side, that have to be there in this spelling.
+        unspelt: The same, that may not be there in this spelling.
     """
 
     wanted: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
+    unspelt: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -54,14 +58,13 @@ class Matching(NamedTuple):
         if last >= 0:
             sql += " AND rowid BETWEEN ? AND ?"
             values += [first, last]
-        if self.exact:
-            spelt = "instr(' ' || title_words || ' ' || text_words || ' ', ?)"
+        spelt = [*(f"{_SPELT} > 0" for _ in self.exact), *(f"{_SPELT} = 0" for _ in self.unspelt)]
+        if spelt:
             sql = (
                 f"SELECT id AS rowid FROM ({sql} LIMIT {_MOST_SPELT}) found"
-                " JOIN passage ON passage.id = found.rowid"
-                f" WHERE {' AND '.join([spelt] * len(self.exact))}"
+                f" JOIN passage ON passage.id = found.rowid WHERE {' AND '.join(spelt)}"
             )
-            values += [f" {word} " for word in self.exact]
+            values += [f" {words} " for words in (*self.exact, *self.unspelt)]
         return f"{sql} LIMIT ?", [*values, most]
 
     def rows(self, database: Database, most: int, first: int = 0, last: int = -1) -> list[int]:

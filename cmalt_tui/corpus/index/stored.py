@@ -51,6 +51,16 @@ def passages_of(database: Database, rows: Sequence[int]) -> list[Passage]:
     return [found[row] for row in rows]
 
 
+def origins_of(database: Database, rows: Sequence[int]) -> dict[int, Origin]:
+    """Where some passages come from, by their numbers."""
+    found = database.rows(
+        f"SELECT f.id, {_OF_ORIGIN} FROM filed f JOIN origin o ON o.id = f.origin"
+        f" WHERE f.id IN ({_marks(rows)})",
+        rows,
+    )
+    return {row: Origin(*origin) for row, *origin in found}
+
+
 def section_of(database: Database, name: str) -> list[Passage]:
     """All passages of the section that a passage is from, in order; none if it isn't there.
 

@@ -1,37 +1,22 @@
 """Answers a search: understand the words, fetch candidates, rank them, cut snippets."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from cmalt_tui.corpus.index import stored
 from cmalt_tui.corpus.index.database import Database
-from cmalt_tui.corpus.index.filed_values import let_through
 from cmalt_tui.corpus.index.vocabulary import Vocabulary
 from cmalt_tui.corpus.passages.plain_passage import plain
-from cmalt_tui.corpus.search.candidates import RANKED, Candidates, with_all, with_most
-from cmalt_tui.corpus.search.query_text import LONGEST_QUERY, Query, read_query
-from cmalt_tui.corpus.search.ranking import Rank, Ranker, weight
+from cmalt_tui.corpus.search.candidates import RANKED
+from cmalt_tui.corpus.search.duplicates import Kept, fold_duplicates
+from cmalt_tui.corpus.search.fitting import fit, weights
+from cmalt_tui.corpus.search.query_text import LONGEST_QUERY, read_query
+from cmalt_tui.corpus.search.ranking import Rank, Ranker
 from cmalt_tui.corpus.search.snippet import Worth, snippet
-from cmalt_tui.corpus.search.understanding import Sought, understand
-from cmalt_tui.model.passage import Answer, Hit, Passage, SearchFilter
+from cmalt_tui.model.passage import Answer, Hit, Origin, Passage, SearchFilter
 from cmalt_tui.plain_text import clean_line
 
 MOST_HITS = 1_000
-
-
-@dataclass(frozen=True)
-class _Found:
-    """Passages to rank, and what was made of the words to find them.
-
-    Attributes:
-        dropped: What was left out, as it is told.
-        partial: Whether even the words that were kept needn't all be in a passage.
-    """
-
-    candidates: Candidates
-    known: tuple[Sought, ...]
-    dropped: tuple[str, ...] = ()
-    partial: bool = False
+_UNRANKED = Rank(0.0, frozenset())
 
 
 def search(
@@ -40,24 +25,21 @@ def search(
     """Search one state of the index; see `ExampleCorpus.search` for what is promised."""
     query = read_query(typed, only)
     limit = max(0, min(limit, MOST_HITS))
-    most = max(limit, RANKED)
     searched = stored.searched_passages(database)
-    shown = clean_line(typed[:LONGEST_QUERY])
-    if not query.words:
-        listed = with_all(database, (), (), let_through(database, vocabulary, query.only), most)
-        passages = stored.passages_of(database, listed.rows[:limit])
-        return Answer(shown, unmatched(passages), total=listed.total, searched=searched)
-    found = _find(database, vocabulary, query, searched, most)
+    found = fit(database, vocabulary, query, searched, max(limit, RANKED))
     known = found.known
-    ranker = Ranker(known, _weights(known, searched))
-    ranked = rank_rows(database, ranker, found.candidates.rows)
-    hits = matched(database, ranked[:limit], ranker)
+    ranker = Ranker(known, weights(known, searched))
+    rows = found.candidates.rows
+    ranked = (
+        rank_rows(database, ranker, rows) if query.words else [(row, _UNRANKED) for row in rows]
+    )
+    hits = matched(database, ranked, ranker, limit)
     dropped = found.dropped
     if found.partial and ranked:
         best = ranked[0][1].held
         dropped += tuple(one.typed for n, one in enumerate(known) if n not in best)
     return Answer(
-        shown,
+        clean_line(typed[:LONGEST_QUERY]),
         hits,
         corrected={one.typed: one.taken for one in known if one.taken},
         dropped=dropped,
@@ -76,15 +58,25 @@ def rank_rows(database: Database, ranker: Ranker, rows: Sequence[int]) -> list[t
 
 
 def matched(
-    database: Database, ranked: Sequence[tuple[int, Rank]], ranker: Ranker
+    database: Database, ranked: Sequence[tuple[int, Rank]], ranker: Ranker, limit: int
 ) -> tuple[Hit, ...]:
-    """Make hits of ranked passages, each with a snippet around its matches."""
-    passages = stored.passages_of(database, [row for row, _ in ranked])
-
+    """Make hits of the best that differ from each other, each with a snippet around its matches."""
+    ranks = dict(ranked)
+    kept = fold_duplicates(database, list(ranks), limit)
+    passages = stored.passages_of(database, [one.row for one in kept])
+    elsewhere = stored.origins_of(database, [row for one in kept for row in one.also])
     return tuple(
-        _hit(passage, rank.score, ranker.worth)
-        for passage, (_, rank) in zip(passages, ranked, strict=True)
+        _hit(passage, ranks[one.row].score, ranker.worth)._replace(
+            also=_others(passage, one, elsewhere)
+        )
+        for passage, one in zip(passages, kept, strict=True)
     )
+
+
+def _others(passage: Passage, kept: Kept, elsewhere: Mapping[int, Origin]) -> tuple[Origin, ...]:
+    origins = dict.fromkeys(elsewhere[row] for row in kept.also)
+    origins.pop(passage.origin, None)
+    return tuple(origins)
 
 
 def unmatched(passages: Sequence[Passage]) -> tuple[Hit, ...]:
@@ -95,39 +87,3 @@ def unmatched(passages: Sequence[Passage]) -> tuple[Hit, ...]:
 def _hit(passage: Passage, score: float, worth: Worth) -> Hit:
     shown, highlights = snippet(plain(passage.text), worth)
     return Hit(passage, score, shown, highlights)
-
-
-def _find(
-    database: Database, vocabulary: Vocabulary, query: Query, searched: int, most: int
-) -> _Found:
-    """All words; then not as phrases; then with the words doubted; then as many as possible."""
-    last = len(query.words) - 1
-    unfinished = [query.unfinished and number == last for number in range(last + 1)]
-    sought = [
-        understand(vocabulary, word, unfinished=growing, alone=not last)
-        for word, growing in zip(query.words, unfinished, strict=True)
-    ]
-    filed = let_through(database, vocabulary, query.only)
-    known = tuple(one for one in sought if one.terms)
-    dropped = tuple(one.typed for one in sought if not one.terms)
-    if not known:
-        return _Found(Candidates(), (), dropped)
-    if found := with_all(database, known, () if dropped else query.phrases, filed, most):
-        return _Found(found, known, dropped)
-    dropped += tuple(f'"{" ".join(phrase)}"' for phrase in query.phrases)
-    if query.phrases and (found := with_all(database, known, (), filed, most)):
-        return _Found(found, known, dropped)
-    if len(known) > 1:
-        doubted = tuple(
-            understand(vocabulary, word, unfinished=growing, doubted=True)
-            for word, growing, one in zip(query.words, unfinished, sought, strict=True)
-            if one.terms
-        )
-        if found := with_all(database, doubted, (), filed, most):
-            return _Found(found, doubted, dropped)
-    found = with_most(database, known, _weights(known, searched), filed, most)
-    return _Found(found, known, dropped, partial=True)
-
-
-def _weights(known: Sequence[Sought], searched: int) -> list[float]:
-    return [weight(one.passages, searched) for one in known]

@@ -38,7 +38,7 @@ def examples(
         near = with_most(database, telling, weights, limited, RANKED) if telling else Candidates()
         ranker = Ranker(telling, weights)
         ranked = rank_rows(database, ranker, near.rows)[:limit]
-        hits = matched(database, ranked, ranker)
+        hits = matched(database, ranked, ranker, limit)
         seen = {row for row, _ in ranked}
         rest = [row for row in whole.rows if row not in seen][: max(0, limit - len(hits))]
         hits += unmatched(stored.passages_of(database, rest))
