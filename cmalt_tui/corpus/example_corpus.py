@@ -8,9 +8,10 @@ from time import perf_counter
 from cmalt_tui.corpus.index import stored
 from cmalt_tui.corpus.index.passage_index import PassageIndex
 from cmalt_tui.corpus.passages.passage_lines import LONGEST_FIELD, section_id
-from cmalt_tui.corpus.search import searching, similar
+from cmalt_tui.corpus.search import completion, facets, searching, similar
 from cmalt_tui.corpus.sources.source_folder import SourceFolder
 from cmalt_tui.model.example_source import AddedSource, SourceSummary, TakenFrom
+from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
 from cmalt_tui.plain_text import clean, clean_line
 from cmalt_tui.problems import InputProblem, did_you_mean
@@ -109,12 +110,15 @@ class ExampleCorpus:
         """Find passages by words, as they are typed; meant to be called at every key.
 
         All words have to be there, in any of their forms; the last one may be unfinished.
-        ``"Words in quotes"`` have to stand side by side; ``section:1a``, ``part:reflection`` and
-        ``pathway:senior`` limit the search. A word that the corpus doesn't know is taken for the
-        nearest ones that it knows (`Answer.corrected`): no slip is forgiven up to 4 letters, one
-        up to 8, else two. Where no passage holds all of it, those that hold most of it are found
-        and the words that the best one lacks are named (`Answer.dropped`). Nothing that is typed
-        is an error.
+        ``"Words in quotes"`` have to stand side by side, ``'this`` has to be there in that very
+        spelling, and what follows a ``-`` may not be there. ``section:1a``, ``part:reflection``,
+        ``path:senior``, ``author:rowan``, ``year:>2021``, ``sector:college`` and
+        ``licence:cc-by`` limit the search; all of it is listed in `cmalt_tui.model.query_help`.
+        A word that the corpus doesn't know is taken for the nearest ones that it knows
+        (`Answer.corrected`): no slip is forgiven up to 4 letters, one up to 8, else two. Where
+        no passage holds all of it, those that hold most of it are found and the words that the
+        best one lacks are named (`Answer.dropped`); exclusions, fields and exact spellings are
+        never given up. Nothing that is typed is an error.
 
         Exact forms come before corrected ones; then passages with the words side by side, then
         those with the words in the heading, then by weight and closeness of the words.
@@ -127,13 +131,48 @@ class ExampleCorpus:
         Returns:
             The hits, best first. ``total`` is counted up to 1,000: that number means "1,000 or
             more". Where words were dropped, it counts the passages with any of the rarer words.
-            A query of filters alone lists what they let through.
+            A query of filters and exclusions alone lists what they let through. Passages with
+            nearly the same text are listed once (`Hit.also`), and counted each.
         """
         began = perf_counter()
         answer = self._index.read(
             lambda database, vocabulary: searching.search(database, vocabulary, query, limit, only)
         )
         return replace(answer, took_ms=(perf_counter() - began) * 1000)
+
+    def facets(self, query: str, only: SearchFilter = ANYWHERE) -> Facets:
+        """Count how the passages that fit a query are spread over sections, years and so on.
+
+        The query is understood as `search` does, with the same corrections and the same words
+        left out. A field that the query itself limits, typed or beside the line, is counted as
+        if it alone were not limited: its counts say what switching to another value would give.
+
+        Args:
+            query: What was typed; empty for the whole corpus.
+            only: A filter set beside the line.
+
+        Returns:
+            All values that occur, the most frequent first. At most 20,000 passages are counted,
+            unless nothing at all limits: then all are.
+        """
+        return self._index.read(
+            lambda database, vocabulary: facets.facets(database, vocabulary, query, only)
+        )
+
+    def completions(self, query: str, cursor: int) -> tuple[Completion, ...]:
+        """Say how what stands at the cursor could go on: at most eight ways, the likeliest first.
+
+        After ``author:`` and the like come the values that the corpus has, with the number of
+        passages in the whole corpus; for two letters or more, names of fields; for three or
+        more, words of the corpus.
+
+        Args:
+            query: The line as it is.
+            cursor: How many characters stand before the cursor.
+        """
+        return self._index.read(
+            lambda database, vocabulary: completion.completions(database, vocabulary, query, cursor)
+        )
 
     def for_section(self, section: str, part: str = "", text: str = "", limit: int = 20) -> Answer:
         """Find examples for the section that is being written, with nothing typed.

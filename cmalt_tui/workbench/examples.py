@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from cmalt_tui.model.example_source import AddedSource, SourceSummary
+from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import base_id
 from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
@@ -33,6 +34,12 @@ class Corpus(Protocol):
 
     def search(self, query: str, limit: int, only: SearchFilter) -> Answer:
         """Find passages by words."""
+
+    def facets(self, query: str, only: SearchFilter) -> Facets:
+        """Count what fits a query."""
+
+    def completions(self, query: str, cursor: int) -> tuple[Completion, ...]:
+        """Say how a query could go on."""
 
     def for_section(self, section: str, part: str, text: str, limit: int) -> Answer:
         """Find passages that are near to a text."""
@@ -76,6 +83,14 @@ class Examples:
     def search(self, query: str, limit: int = 20, only: SearchFilter | None = None) -> Answer:
         """Search all passages; see `ExampleCorpus.search`."""
         return self._corpus.search(query, limit, only or SearchFilter())
+
+    def facets(self, query: str, only: SearchFilter | None = None) -> Facets:
+        """How what fits a query is spread over its fields; see `ExampleCorpus.facets`."""
+        return self._corpus.facets(query, only or SearchFilter())
+
+    def completions(self, query: str, cursor: int) -> tuple[Completion, ...]:
+        """How what stands at the cursor could go on; see `ExampleCorpus.completions`."""
+        return self._corpus.completions(query, cursor)
 
     def for_section(self, section_id: str, part: str, text: str, limit: int = 20) -> Answer:
         """Passages for the section at hand, the nearest to what has been written first."""

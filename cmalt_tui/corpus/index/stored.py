@@ -1,6 +1,6 @@
 """Reads passages back out of the index."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cmalt_tui.corpus.index.database import Database
 from cmalt_tui.model.passage import Origin, Passage
@@ -49,6 +49,15 @@ def passages_of(database: Database, rows: Sequence[int]) -> list[Passage]:
         )
     }
     return [found[row] for row in rows]
+
+
+def origins(database: Database, numbers: Iterable[int]) -> dict[int, Origin]:
+    """Some origins by their own numbers."""
+    wanted = tuple(numbers)
+    found = database.rows(
+        f"SELECT id, {ORIGIN_COLUMNS} FROM origin WHERE id IN ({_marks(wanted)})", wanted
+    )
+    return {row: Origin(*origin) for row, *origin in found}
 
 
 def origins_of(database: Database, rows: Sequence[int]) -> dict[int, Origin]:
