@@ -1,5 +1,6 @@
 """A search's answer as ``search --json`` prints it, and the words for a missing licence."""
 
+from cmalt_tui.model.facets import Facets
 from cmalt_tui.model.passage import Answer, Hit
 
 READING_ONLY = "all rights reserved: for reading only"
@@ -15,6 +16,14 @@ def answer_as_json(answer: Answer) -> dict[str, object]:
         "total": answer.total,
         "took_ms": round(answer.took_ms, 2),
         "results": [_hit_as_json(hit) for hit in answer.hits],
+    }
+
+
+def facets_as_json(facets: Facets) -> dict[str, object]:
+    """Each field's values with their passages, as ``search --facets --json`` adds them."""
+    return {
+        field: [{"value": value, "passages": passages} for value, passages in counts]
+        for field, counts in facets.fields.items()
     }
 
 
@@ -37,4 +46,8 @@ def _hit_as_json(hit: Hit) -> dict[str, object]:
         "works": passage.works,
         "source": origin.source,
         "licence": origin.licence,
+        "also": [
+            {"portfolio": other.portfolio, "author": other.author, "source": other.source}
+            for other in hit.also
+        ],
     }
