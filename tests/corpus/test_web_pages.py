@@ -311,10 +311,19 @@ def test_a_hostile_page_leaves_nothing_but_text(site: LocalSite, fetch: Fetch) -
     assert site.paths == ["/robots.txt", "/"]
 
 
-def test_a_page_nested_without_end_breaks_nothing(site: LocalSite, fetch: Fetch) -> None:
-    site.put("/", page("Home", "/deep"))
-    site.put("/deep", "<div>" * 100_000 + "text")
-    assert names(fetch("/")) == ["1-home-robin-marsh.html"]
+@pytest.mark.parametrize(
+    "many",
+    ["<div>" * 100_000, "<p>some <a href='x'>words</a></p>" * 70_000],
+    ids=["deep", "long"],
+)
+def test_a_page_with_parts_without_end_is_left_out(
+    site: LocalSite, fetch: Fetch, many: str
+) -> None:
+    site.put("/", page("Home", "/many"))
+    site.put("/many", f"<html><body><main>{many}text")
+    fetched = fetch("/")
+    assert names(fetched) == ["1-home-robin-marsh.html"]
+    assert left(fetched)["page with no text"] == 1
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from cmalt_tui.model.licence import licence_at
 from cmalt_tui.plain_text import clean, clean_line, count_words
 from cmalt_tui.problems import InputProblem
 
+# Taking a page apart takes time that grows faster than its parts; long portfolios have some 5,000.
+_MOST_PARTS = 25_000
 _SILENT = ("script", "style", "template", "noscript", "svg")
 _COMMENTS = (
     "//*[@id='comments' or @id='respond' or contains(concat(' ', @class, ' '), ' comment-list ')]"
@@ -84,7 +86,7 @@ def read_page(address: str, content: bytes, site: Site) -> WebPage | None:
         site: Which links belong to the portfolio.
 
     Returns:
-        What it holds; None where there is no page in it.
+        What it holds; None where there is no page in it, or one with far too many parts.
     """
     from trafilatura import load_html
 
@@ -98,8 +100,10 @@ def read_page(address: str, content: bytes, site: Site) -> WebPage | None:
         for element in list(tree.iter(name)):
             if element.getparent() is not None:
                 element.drop_tree()
+    if sum(1 for _ in tree.iter()) > _MOST_PARTS:
+        return None
     facts = _facts(tree)
-    links = tuple(_links(tree, address, site))
+    links = tuple(dict.fromkeys(_links(tree, address, site)))
     all_words = _words(tree)
     comment_words = sum(_words(element) for element in _outermost(tree.xpath(_COMMENTS)))
     text = _main_text(tree, address, site)
