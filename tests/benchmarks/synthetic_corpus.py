@@ -47,6 +47,8 @@ _ENDINGS = ["", "", "", "s", "ed", "ing", "er", "ation", "ment", "ly", "al", "it
 _SECTIONS = "context 1a 1b 2a 2b 3a 3b 4a 4b specialist future"
 _PARTS = ("description", "evidence", "reflection")
 _A_PORTFOLIO = 150
+# How many passages have a word that nobody else writes: a name, a code, a slip of the pen.
+_WITH_A_STRAY = 0.5
 
 
 class SyntheticCorpus:
@@ -55,6 +57,7 @@ class SyntheticCorpus:
     def __init__(self, seed: int = 7, types: int = 40_000) -> None:
         """Build the vocabulary; the same seed gives the same passages."""
         self._random = random.Random(seed)
+        self._onsets, self._middles = _ONSETS.split(), _MIDDLES.split()
         self.vocabulary = self._words(types)
         self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(self.vocabulary))))
 
@@ -78,6 +81,8 @@ class SyntheticCorpus:
 
     def _text(self) -> str:
         words = self._draw(self._random.randint(60, 160))
+        if self._random.random() < _WITH_A_STRAY:
+            words[self._random.randrange(len(words))] = self._stray()
         sentences = []
         while words:
             length = self._random.randint(8, 26)
@@ -89,6 +94,13 @@ class SyntheticCorpus:
     def _draw(self, count: int) -> list[str]:
         return self._random.choices(self.vocabulary, cum_weights=self._weights, k=count)
 
+    def _stray(self) -> str:
+        syllables = self._random.randint(2, 4)
+        return "".join(
+            self._random.choice(self._onsets) + self._random.choice(self._middles)
+            for _ in range(syllables)
+        ) + self._random.choice("bdfgkmnprstvxz")
+
     def _word(self) -> str:
         return self._random.choice(self.vocabulary[1000:])
 
@@ -96,11 +108,10 @@ class SyntheticCorpus:
         """Function words first, then the domain's among the frequent ones, then made-up ones."""
         made: dict[str, None] = {}
         choose = self._random.choice
-        onsets, middles = _ONSETS.split(), _MIDDLES.split()
         function_words, domain_words = _FUNCTION_WORDS.split(), _DOMAIN_WORDS.split()
         while len(made) < types:
             stem = "".join(
-                choose(onsets) + choose(middles) + choose(_ENDS)
+                choose(self._onsets) + choose(self._middles) + choose(_ENDS)
                 for _ in range(self._random.choice((1, 2, 2, 2, 3)))
             )
             for _ in range(self._random.choice((1, 1, 2, 3))):

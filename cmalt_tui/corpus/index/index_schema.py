@@ -7,7 +7,7 @@ from cmalt_tui.corpus.index.database import Database, IndexBroken
 from cmalt_tui.corpus.index.matching import ANY
 from cmalt_tui.model.passage import Origin
 
-VERSION = 4
+VERSION = 5
 # Contentless: what is searched is kept in `passage`, as folded words, where ranking reads it too.
 # No column sizes, because bm25 over all matches is what makes FTS5 slow for common words, and
 # passages are ranked outside it.
@@ -34,6 +34,8 @@ _TABLES = (
     "CREATE TABLE vocabulary (word TEXT PRIMARY KEY, stem TEXT NOT NULL,"
     " passages INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE INDEX vocabulary_stem ON vocabulary (stem)",
+    "CREATE INDEX vocabulary_first ON vocabulary (substr(word, 1, 1), passages)",
+    "CREATE INDEX vocabulary_second ON vocabulary (substr(word, 2, 1), passages)",
     f"PRAGMA user_version = {VERSION}",
 )
 # The closing digit of every tag keeps the stemmer from cutting its end off.
@@ -87,7 +89,9 @@ def tags(section: str, part: str, of_origin: str, works: str, title_words: str) 
         filed.append(tag("part", part))
     if works:
         filed.append(ANNOTATED)
-    return " ".join((*filed, *map(in_title_tag, title_words.split())))
+    if title_words:
+        filed += (tag("title", title_words), *map(in_title_tag, title_words.split()))
+    return " ".join(filed)
 
 
 def origin_tags(origin: Origin) -> str:
@@ -109,11 +113,11 @@ def tag(field: str, value: str) -> str:
     return f"{field}{blake2s(value.encode(), digest_size=6).hexdigest()}0"
 
 
-def in_title_tag(word: str) -> str:
-    """The tag of a passage that has the word in its title.
+def in_title_tag(words: str) -> str:
+    """The tags of a passage that has the word, or some words side by side, in its title.
 
     FTS5 finds words of one column by reading through all columns, which is slow for common
     words; a tag has a list of its own. The stemmer treats it as it treats the word, since
     consonants in front change neither its measure nor its ending.
     """
-    return f"zq{word}"
+    return " ".join(f"zq{word}" for word in words.split())

@@ -9,6 +9,14 @@ from cmalt_tui.corpus.index.database import Database
 LONGEST_WORD = 40
 MOST_COMPLETIONS = 40
 _MOST_REMEMBERED = 2_000
+# In a corpus of more passages, words that only one of them has are mostly slips and names: they
+# are looked at when nothing else is near, and not kept.
+_MANY_PASSAGES = 20_000
+# Words of one letter that are looked through for a slip, the most frequent ones; and how many
+# words are kept in memory for it in all.
+_MOST_NEAR, _MOST_KEPT = 12_000, 300_000
+# A word in more than a fifth of all passages tells nothing apart, unless there are few of them.
+_COMMON_SHARE, _COMMON_FROM = 0.2, 30
 
 Result = TypeVar("Result")
 
@@ -24,9 +32,6 @@ class Known:
     word: str
     stem: str
     passages: int
-
-
-Pool = dict[str, tuple[str, int]]
 
 
 class Stems:
@@ -65,8 +70,21 @@ class Vocabulary:
         self._families: dict[str, tuple[Known, ...]] = {}
         self._completions: dict[str, tuple[Known, ...]] = {}
         self._remembered: dict[tuple[str, bool], Any] = {}
-        self._by_letter: dict[str, list[tuple[str, int]]] = {}
-        self._pools: dict[tuple[str, int, bool], Pool] = {}
+        self._searched = -1
+        self._pools: dict[tuple[int, str, int, bool], list[str]] = {}
+        self._kept = 0
+
+    @property
+    def searched(self) -> int:
+        """How many passages the words are from."""
+        if self._searched < 0:
+            counted = self._database.first("SELECT coalesce(sum(passages), 0) FROM source")
+            self._searched = counted[0]
+        return self._searched
+
+    def is_common(self, passages: int) -> bool:
+        """Whether a word in so many passages is in too many to tell them apart."""
+        return passages > max(_COMMON_FROM, _COMMON_SHARE * self.searched)
 
     def family(self, word: str) -> tuple[Known, ...]:
         """The words of the corpus that share the word's stem, most frequent first."""
@@ -94,13 +112,28 @@ class Vocabulary:
         """The words of the corpus that begin with some letters: the most frequent, at most 40."""
         found = self._completions.get(start)
         if found is None:
+            # One letter begins very many words; they are kept in the order of their frequency.
+            begins = "substr(word, 1, 1) = ?" if len(start) == 1 else "word >= ? AND word < ?"
+            ends = () if len(start) == 1 else (start + "\U0010ffff",)
             rows = self._database.rows(
-                "SELECT word, stem, passages FROM vocabulary WHERE word >= ? AND word < ?"
+                f"SELECT word, stem, passages FROM vocabulary WHERE {begins}"
                 " ORDER BY passages DESC, word LIMIT ?",
-                (start, start + "\U0010ffff", MOST_COMPLETIONS),
+                (start, *ends, MOST_COMPLETIONS),
             )
             found = self._completions[start] = tuple(Known(*row) for row in rows)
         return found
+
+    def most_frequent(self, start: str) -> tuple[str, int]:
+        """The word itself if the corpus knows it, else the most frequent that begins so.
+
+        Returns:
+            The word and its number of passages; 0 where there is none.
+        """
+        passages = self.passages(start)
+        if passages:
+            return start, passages
+        begun = self.completions(start)
+        return (begun[0].word, begun[0].passages) if begun else (start, 0)
 
     def remembered(self, asked: tuple[str, bool], work: Callable[[], Result]) -> Result:
         """What the work gives; done once for each thing asked, as words stay while one types."""
@@ -111,38 +144,55 @@ class Vocabulary:
         known: Result = self._remembered[asked]
         return known
 
-    def letters(self) -> set[str]:
-        """The letters with which words begin."""
-        if not self._by_letter:
-            for word, passages in self._database.rows("SELECT word, passages FROM vocabulary"):
-                self._by_letter.setdefault(word[0], []).append((word, passages))
-        return set(self._by_letter)
-
-    def pool(self, letter: str, length: int, *, beginnings: bool) -> Pool:
-        """What a misspelt word is compared with: words of one length with one first letter.
+    def pool(self, place: int, letter: str, length: int, *, beginnings: bool) -> list[str]:
+        """What a misspelt word is compared with: frequent words, the most frequent first.
 
         Args:
-            letter: One of `letters`.
-            length: How many letters.
-            beginnings: Whether the first letters of longer words count too.
-
-        Returns:
-            The words or beginnings, to the word that each stands for: itself, or the most
-            frequent that begins so; with its number of passages.
+            place: 1 or 2, for words that have the letter there.
+            letter: Folded.
+            length: How many letters the words have.
+            beginnings: Whether so many first letters of longer words are wanted too.
         """
-        wanted = (letter, length, beginnings)
+        wanted = (place, letter, length, beginnings)
         if wanted not in self._pools:
-            pool: Pool = {}
-            for known in self._by_letter[letter]:
-                word, passages = known
-                if len(word) == length:
-                    pool[word] = known
-                elif beginnings and len(word) > length:
-                    other = pool.get(word[:length])
-                    if other is None or (len(other[0]) > length and other[1] < passages):
-                        pool[word[:length]] = known
-            self._pools[wanted] = pool
+            words = self._with_letter(place, letter)
+            if beginnings:
+                pool = list(dict.fromkeys(w[:length] for w in words if len(w) >= length))
+            else:
+                pool = [word for word in words if len(word) == length]
+            self._keep(wanted, pool)
         return self._pools[wanted]
+
+    def rare(self, letter: str, shortest: int, longest: int) -> list[str]:
+        """The words of one first letter and some lengths that `pool` leaves out as too rare."""
+        rows = self._database.rows(
+            "SELECT word FROM vocabulary WHERE substr(word, 1, 1) = ? AND passages < ?"
+            " AND length(word) BETWEEN ? AND ? LIMIT ?",
+            (letter, self._fewest, shortest, longest, _MOST_NEAR),
+        )
+        return [word for (word,) in rows]
+
+    def _with_letter(self, place: int, letter: str) -> list[str]:
+        wanted = (place, letter, 0, False)
+        if wanted not in self._pools:
+            rows = self._database.rows(
+                f"SELECT word FROM vocabulary WHERE substr(word, {place}, 1) = ?"
+                " AND passages >= ? ORDER BY passages DESC LIMIT ?",
+                (letter, self._fewest, _MOST_NEAR),
+            )
+            self._keep(wanted, [word for (word,) in rows])
+        return self._pools[wanted]
+
+    def _keep(self, wanted: tuple[int, str, int, bool], pool: list[str]) -> None:
+        if self._kept + len(pool) > _MOST_KEPT:
+            self._pools.clear()
+            self._kept = 0
+        self._pools[wanted] = pool
+        self._kept += len(pool)
+
+    @property
+    def _fewest(self) -> int:
+        return 2 if self.searched > _MANY_PASSAGES else 1
 
     def _stem(self, word: str) -> str:
         if self._stems is None:

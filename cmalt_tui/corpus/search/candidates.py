@@ -1,10 +1,10 @@
 """Fetches the passages worth ranking: a bounded number, whatever is typed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cmalt_tui.corpus.index.database import Database
-from cmalt_tui.corpus.index.index_schema import in_title_tag
+from cmalt_tui.corpus.index.index_schema import in_title_tag, tag
 from cmalt_tui.corpus.index.matching import Matching, any_of, quoted
 from cmalt_tui.corpus.search.understanding import Sought
 
@@ -13,9 +13,9 @@ RANKED = 160
 _NARROW = 60
 _NEAR = 8
 _STRIDES = 8
-_MOST_READ = 5_000
-_MOST_WORDS_READ = 10
-_TOO_COMMON_FOR_PHRASES = 20_000
+# How many matches of a word are read, and how much work all words of a sentence may make.
+_MOST_READ, _MOST_WORK = 5_000, 60_000
+_TOO_COMMON_TO_BE_NEAR = 20_000
 
 
 @dataclass(frozen=True)
@@ -43,13 +43,14 @@ def with_all(
     phrases: Sequence[Sequence[str]],
     limits: Matching,
     most: int,
+    typed: Sequence[str] = (),
 ) -> Candidates:
     """Find passages that hold every word and every phrase.
 
     FTS5 hands out matches in the order of their numbers, which costs next to nothing to begin
     and a lot to finish for common words. So at most 1,000 are taken; where there are more than
-    can be ranked, those with the words in the title, side by side or near each other come first,
-    and the rest is taken evenly from the whole corpus.
+    can be ranked, those come first whose heading is what was typed, then those with the words in
+    the heading, side by side or near each other; the rest is taken evenly from the whole corpus.
 
     Args:
         database: The index.
@@ -57,6 +58,7 @@ def with_all(
         phrases: Folded words that have to stand side by side.
         limits: What every passage has to meet besides; may be open.
         most: How many passages to rank at most.
+        typed: All words in the order in which they were typed.
     """
     words = [any_of(one.terms) for one in sought]
     every = limits.plus(*words, *(quoted(" ".join(phrase)) for phrase in phrases))
@@ -68,10 +70,9 @@ def with_all(
     chosen: dict[int, None] = {}
     if words:
         in_title = limits.plus(*(any_of(map(in_title_tag, one.terms)) for one in sought))
-        chosen.update(dict.fromkeys(in_title.rows(database, _NARROW)))
-    if len(words) > 1 and min(one.passages for one in sought) <= _TOO_COMMON_FOR_PHRASES:
-        run = " OR ".join(quoted(" ".join(run)) for run in _runs(sought))
-        chosen.update(dict.fromkeys(limits.plus(run).rows(database, _NARROW)))
+        for fitting in (*_as_typed(limits, sought, typed), in_title):
+            chosen.update(dict.fromkeys(fitting.rows(database, _NARROW)))
+    if len(words) > 1 and min(one.passages for one in sought) <= _TOO_COMMON_TO_BE_NEAR:
         near = f"NEAR({' '.join(quoted(one.terms[0]) for one in sought)}, {_NEAR})"
         chosen.update(dict.fromkeys(limits.plus(near).rows(database, _NARROW)))
     chosen.update(dict.fromkeys(_evenly(database, every, rows, most)))
@@ -84,8 +85,12 @@ def with_most(
     weights: Sequence[float],
     limits: Matching,
     most: int,
+    typed: Sequence[str] = (),
 ) -> Candidates:
-    """Find passages that hold as much as possible of what was typed, the rarest words first.
+    """Find passages that hold as much as possible of what was typed, by the words' weights.
+
+    Words are taken from the rarest on. All passages with a rare one are weighed; of the more
+    frequent words only what they add to these, which the rare ones' passages bound.
 
     Args:
         database: The index.
@@ -93,18 +98,45 @@ def with_most(
         weights: How much each word says.
         limits: What every passage has to meet besides; may be open.
         most: How many passages to rank at most.
+        typed: All words in the order in which they were typed.
     """
     ranked = sorted(zip(sought, weights, strict=True), key=lambda pair: pair[0].passages)
     sums: dict[int, float] = {}
     read: list[str] = []
-    for one, weight in ranked[:_MOST_WORDS_READ]:
-        if sums and one.passages > _MOST_READ:
+    in_read = work = 0
+    for one, weight in ranked:
+        words = any_of(one.terms)
+        is_rare = one.passages <= _MOST_READ
+        work += one.passages if is_rare else in_read
+        if read and work > _MOST_WORK:
             break
-        read.append(any_of(one.terms))
-        for row in limits.plus(read[-1]).rows(database, _MOST_READ):
+        if is_rare or not read:
+            fitting = limits.plus(words)
+            read.append(words)
+            in_read += one.passages
+        else:
+            fitting = limits.plus(" OR ".join(read), words)
+        for row in fitting.rows(database, _MOST_READ):
             sums[row] = sums.get(row, 0.0) + weight
-    best = sorted(sums, key=lambda row: (-sums[row], row))[:most]
-    return Candidates(tuple(best), min(len(sums), COUNTED), limits.plus(" OR ".join(read)))
+    best = dict.fromkeys(
+        row for fitting in _as_typed(limits, sought, typed) for row in fitting.rows(database, _NEAR)
+    )
+    best.update(dict.fromkeys(sorted(sums, key=lambda row: (-sums[row], row))))
+    fitting = limits.plus(" OR ".join(read))
+    return Candidates(tuple(best)[:most], min(len(sums), COUNTED), fitting)
+
+
+def _as_typed(
+    limits: Matching, sought: Sequence[Sought], typed: Sequence[str]
+) -> Iterable[Matching]:
+    """The heading that is what was typed, then the words side by side."""
+    if typed:
+        yield limits.plus(quoted(tag("title", " ".join(typed))))
+    if len(sought) > 1:
+        runs = [[*(one.terms[0] for one in sought[:-1]), term] for term in sought[-1].terms[:6]]
+        if len(typed) > 1:
+            runs.append(list(typed))
+        yield limits.plus(any_of(map(" ".join, runs)))
 
 
 def filed(database: Database, annotated: Matching, limits: Matching) -> Candidates:
@@ -134,9 +166,3 @@ def _evenly(database: Database, every: Matching, rows: list[int], most: int) -> 
         for start in range(0, end + 1, stride)
         for row in every.rows(database, most // _STRIDES, start, start + stride - 1)
     ]
-
-
-def _runs(sought: Sequence[Sought]) -> list[list[str]]:
-    """The words side by side as typed, the last one with its likeliest forms."""
-    before = [one.terms[0] for one in sought[:-1]]
-    return [[*before, term] for term in sought[-1].terms[:6]]

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from cmalt_tui.corpus.index.vocabulary import LONGEST_WORD, Pool, Vocabulary
+from cmalt_tui.corpus.index.vocabulary import LONGEST_WORD, Vocabulary
 
 MOST_NEIGHBOURS = 6
+# Of the words at one distance, only so many of the most frequent are looked up.
+_MOST_LOOKED_UP = 40
 # A neighbour that much rarer than the best one is a slip in the corpus, not what was meant.
 _FAR_RARER = 50
 _SPELLINGS = (
@@ -21,7 +23,15 @@ _SPELLINGS = (
     ("tre", "ter"),
     ("tres", "ters"),
     ("lment", "llment"),
+    ("gement", "gment"),
+    *((f"our{end}", f"or{end}") for end in ("ful", "less", "ism", "ist", "ally", "ably", "er")),
+    *((f"tr{end}", f"ter{end}") for end in ("ed", "ing")),
+    ("rey", "ray"),
+    ("fence", "fense"),
+    ("ilful", "illful"),
 )
+# Inside a word: paediatric, anaesthetic, encyclopaedia.
+_INSIDE = (("ae", "e"), ("oeuvre", "euver"))
 
 
 @dataclass(frozen=True)
@@ -60,24 +70,31 @@ def neighbours(vocabulary: Vocabulary, word: str, *, unfinished: bool) -> tuple[
         for length in range(max(1, len(word) - longest), len(word) + longest + 1)
         if _slips_in(length) >= abs(length - len(word))
     ]
-    # Few slips fall on the first letter: words with another are looked at when there is need.
-    every = vocabulary.letters()
-    likely = every & set(word[:2])
-    found: list[Neighbour] = []
+    # Few slips fall on the first letter: words with another are looked at when there is need,
+    # by their second one, which is the typed word's first or second if the first was the slip.
+    letters = sorted(set(word[:2]))
+    found: list[tuple[int, str]] = []
     least = longest + 1
-    for letters in (likely, every - likely):
+    for place in (1, 2):
         if least > 1:
-            pools = [
-                (length, vocabulary.pool(letter, length, beginnings=unfinished))
-                for length in lengths
-                for letter in sorted(letters)
-            ]
-            found += _nearest(word, pools, min(longest, least))
-            least = min((near.distance for near in found), default=least)
-    nearest = {}
-    for near in sorted(found, key=lambda near: len(near.start)):
-        if near.distance == least and near.word != word:
-            nearest[near.word] = near
+            for length in lengths:
+                for letter in letters:
+                    pool = vocabulary.pool(place, letter, length, beginnings=unfinished)
+                    found += _nearest(word, pool, min(longest, least, _slips_in(length)))
+            least = min((distance for distance, _ in found), default=least)
+    if not found:
+        rare = vocabulary.rare(word[0], min(lengths, default=1), max(lengths, default=1))
+        found = [
+            near for near in _nearest(word, rare, longest) if near[0] <= _slips_in(len(near[1]))
+        ]
+        least = min((distance for distance, _ in found), default=least)
+    starts = dict.fromkeys(start for distance, start in found if distance == least)
+    nearest: dict[str, Neighbour] = {}
+    for start in sorted(list(starts)[:_MOST_LOOKED_UP], key=len):
+        meant, passages = vocabulary.most_frequent(start) if unfinished else (start, 0)
+        passages = passages or vocabulary.passages(meant)
+        if meant != word:
+            nearest[meant] = Neighbour(meant, passages, start, least)
     likeliest = sorted(nearest.values(), key=lambda near: (-near.passages, near.word))
     return tuple(
         near
@@ -95,23 +112,19 @@ def other_spellings(word: str) -> tuple[str, ...]:
         for end, instead in ((british, american), (american, british)):
             if word.endswith(end):
                 spelt.add(word.removesuffix(end) + instead)
+    for british, american in _INSIDE:
+        spelt.add(word.replace(british, american))
     return tuple(sorted(spelt - {word}))
 
 
-def _nearest(word: str, pools: list[tuple[int, Pool]], most: int) -> list[Neighbour]:
+def _nearest(word: str, pool: list[str], most: int) -> list[tuple[int, str]]:
+    """Distance and word of what is near in a pool, in the order of the pool."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    found = []
-    for length, pool in pools:
-        slips = min(most, _slips_in(length))
-        near = extract(word, pool.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
-        found += [
-            Neighbour(*pool[start], start, int(distance))
-            for start, distance, _ in near
-            if start != word
-        ]
-    return found
+    near = extract(word, pool, scorer=OSA.distance, score_cutoff=most, limit=None)
+    near.sort(key=lambda found: found[2])
+    return [(int(distance), start) for start, distance, _ in near if start != word]
 
 
 def _slips_in(length: int) -> int:

@@ -8,10 +8,20 @@ from cmalt_tui.corpus.index.filed_values import matching
 from cmalt_tui.corpus.index.matching import Matching, any_of
 from cmalt_tui.corpus.index.vocabulary import Vocabulary
 from cmalt_tui.corpus.search.candidates import Candidates, with_all, with_most
+from cmalt_tui.corpus.search.compounds import joined, split
 from cmalt_tui.corpus.search.correction import other_spellings
 from cmalt_tui.corpus.search.query_text import Query, Run
 from cmalt_tui.corpus.search.ranking import weight
-from cmalt_tui.corpus.search.understanding import TYPED, Sought, understand
+from cmalt_tui.corpus.search.understanding import (
+    TYPED,
+    Sought,
+    in_one_word,
+    in_two_words,
+    understand,
+)
+
+# From so many telling words on, a query is a sentence, which hardly any passage has all of.
+_A_SENTENCE = 6
 
 
 @dataclass(frozen=True)
@@ -32,8 +42,9 @@ class Fitting:
 def fit(
     database: Database, vocabulary: Vocabulary, query: Query, searched: int, most: int
 ) -> Fitting:
-    """All words; then not as phrases; then with the words doubted; then as many as possible.
+    """All words; then not as phrases, without common words, with words doubted; then the most.
 
+    A sentence is answered at once by what holds most of it, by weight.
     What is excluded, what fields have to be and exact spellings are never given up.
 
     Args:
@@ -49,39 +60,61 @@ def fit(
     spelt = {word for run in query.exact for word in run}
     if not all(map(vocabulary.passages, spelt)):
         return Fitting(Candidates())
-    sought = [_exactly(vocabulary, word) if word in spelt else None for word in query.words]
-
-    def understood(*, doubted: bool) -> list[Sought]:
-        last = len(query.words) - 1
-        return [
-            exact
-            or understand(
-                vocabulary,
-                word,
-                unfinished=query.unfinished and number == last,
-                alone=not last and not doubted,
-                doubted=doubted,
-            )
-            for number, (word, exact) in enumerate(zip(query.words, sought, strict=True))
-        ]
-
-    every = understood(doubted=False)
+    every = _understood(database, vocabulary, query, spelt)
     known = tuple(one for one in every if one.terms)
     dropped = tuple(one.typed for one in every if not one.terms)
     if not known:
         return Fitting(Candidates(), (), dropped)
-    if found := with_all(database, known, () if dropped else query.phrases, limits, most):
+    telling = tuple(one for one in known if not one.is_common) or known
+
+    def with_every(some: tuple[Sought, ...], phrases: Sequence[Run] = ()) -> Candidates:
+        return with_all(database, some, phrases, limits, most, query.typed)
+
+    if len(telling) >= _A_SENTENCE and not query.phrases:
+        found = with_most(database, known, weights(known, searched), limits, most, query.typed)
+        return Fitting(found, known, dropped, partial=True)
+    if found := with_every(known, () if dropped else query.phrases):
         return Fitting(found, known, dropped)
     dropped += tuple(f'"{" ".join(phrase)}"' for phrase in query.phrases)
-    if query.phrases and (found := with_all(database, known, (), limits, most)):
+    if query.phrases and (found := with_every(known)):
         return Fitting(found, known, dropped)
+    if len(telling) < len(known) and (found := with_every(telling)):
+        return Fitting(found, known, dropped, partial=True)
     if len(known) > 1:
-        again = zip(every, understood(doubted=True), strict=True)
-        doubted = tuple(other for one, other in again if one.terms)
-        if found := with_all(database, doubted, (), limits, most):
+        again = _understood(database, vocabulary, query, spelt, doubted=True)
+        doubted = tuple(other for one, other in zip(every, again, strict=True) if one.terms)
+        if found := with_every(doubted):
             return Fitting(found, doubted, dropped)
-    found = with_most(database, known, weights(known, searched), limits, most)
+    found = with_most(database, known, weights(known, searched), limits, most, query.typed)
     return Fitting(found, known, dropped, partial=True)
+
+
+def _understood(
+    database: Database,
+    vocabulary: Vocabulary,
+    query: Query,
+    spelt: set[str],
+    *,
+    doubted: bool = False,
+) -> tuple[Sought, ...]:
+    """What each word stands for; those that have to be spelt so stand for themselves."""
+    last = len(query.words) - 1
+
+    def stands_for(number: int, word: str) -> Sought:
+        if word in spelt:
+            return Sought(word, {word: TYPED}, (word,), passages=vocabulary.passages(word))
+        found = understand(
+            vocabulary,
+            word,
+            unfinished=query.unfinished and number == last,
+            alone=not last and not doubted,
+            doubted=doubted,
+        )
+        both = split(database, vocabulary, word)
+        return in_two_words(found, both) if both else found
+
+    sought = [stands_for(number, word) for number, word in enumerate(query.words)]
+    return in_one_word(sought, joined(vocabulary, query.words))
 
 
 def weights(known: Sequence[Sought], searched: int) -> list[float]:
@@ -89,17 +122,18 @@ def weights(known: Sequence[Sought], searched: int) -> list[float]:
     return [weight(one.passages, searched) for one in known]
 
 
-def _exactly(vocabulary: Vocabulary, word: str) -> Sought:
-    return Sought(word, {word: TYPED}, (word,), passages=vocabulary.passages(word))
-
-
 def _limits(database: Database, vocabulary: Vocabulary, query: Query) -> Matching:
     filed = matching(database, vocabulary, query.limits, query.without)
     return filed._replace(
         unwanted=(*filed.unwanted, *map(_in_any_form, query.unwanted)),
-        exact=tuple(map(" ".join, query.exact)),
+        exact=tuple(" ".join(run) for run in query.exact if not _is_only_form(vocabulary, run)),
         unspelt=tuple(map(" ".join, query.unspelt)),
     )
+
+
+def _is_only_form(vocabulary: Vocabulary, run: Run) -> bool:
+    """Whether finding a word finds no other spelling, so that the text needn't be looked at."""
+    return len(run) == 1 and len(vocabulary.family(run[0])) == 1
 
 
 def _in_any_form(run: Run) -> str:

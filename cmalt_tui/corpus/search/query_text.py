@@ -44,6 +44,7 @@ class Query:
 
     Attributes:
         words: In order, those of phrases and exact ones included, each once.
+        typed: The same with repeated ones.
         phrases: Words that have to stand side by side.
         exact: Words, alone or side by side, that count in no other spelling.
         unwanted: Words, alone or side by side, that may not be there in any form.
@@ -54,6 +55,7 @@ class Query:
     """
 
     words: Run = ()
+    typed: Run = ()
     phrases: tuple[Run, ...] = ()
     exact: tuple[Run, ...] = ()
     unwanted: tuple[Run, ...] = ()
@@ -61,6 +63,12 @@ class Query:
     limits: tuple[Limit, ...] = ()
     without: tuple[Limit, ...] = ()
     unfinished: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything that a passage could fail to meet."""
+        wishes = (self.words, self.unwanted, self.unspelt, self.limits, self.without)
+        return any(wishes)
 
 
 def read_query(typed: str, only: SearchFilter) -> Query:
@@ -86,6 +94,7 @@ def read_query(typed: str, only: SearchFilter) -> Query:
     beside = [limit for limit in map(_told, limits_of(only)) if limit.field not in named]
     return Query(
         words,
+        tuple(found.words[: 2 * MOST_WORDS]),
         _first(found.phrases),
         _first(found.exact),
         _first(found.unwanted),

@@ -28,7 +28,7 @@ def search(
     searched = stored.searched_passages(database)
     found = fit(database, vocabulary, query, searched, max(limit, RANKED))
     known = found.known
-    ranker = Ranker(known, weights(known, searched))
+    ranker = Ranker(known, weights(known, searched), query.typed)
     rows = found.candidates.rows
     ranked = (
         rank_rows(database, ranker, rows) if query.words else [(row, _UNRANKED) for row in rows]

@@ -1,8 +1,10 @@
 """Works out what each typed word may stand for in the corpus."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from cmalt_tui.corpus.index.vocabulary import MOST_COMPLETIONS, Known, Vocabulary
+from cmalt_tui.corpus.search.compounds import Compound
 from cmalt_tui.corpus.search.correction import Neighbour, neighbours, other_spellings
 
 # How well a form answers the typed word. Whatever is not below SURE counts as exact.
@@ -10,11 +12,14 @@ TYPED, OTHER_SPELLING, COMPLETED, SURE = 1.0, 0.9, 0.85, 0.8
 # What another word of the same stem answers of that.
 _SAME_STEM = 0.92
 ONE_SLIP, FURTHER_SLIP = 0.6, 0.1
+# What a word answers that begins with a typed one, if that is finished and no word itself.
+_CUT_SHORT = 0.5
 # A known word is doubted in at most so many passages, if a neighbour is in so many times more.
 _RARE, _FAR_COMMONER = 2, 50
 # The rarest of several words that a slip may stand for, against the most frequent.
 _UNLIKELY = 0.7
 _SHORT_BEGINNING, _FEW_COMPLETIONS = 2, 16
+_SHORTEST_CUT = 3
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,8 @@ class Sought:
         beginning: Letters with which further words may begin; empty where only forms count.
         passages: About how many passages hold one of them.
         taken: The words that were taken for a misspelt one.
+        is_common: Whether it is in so many passages that it tells little.
+        rewritten: Compounds as they stand in a passage, and as they are to be read there.
     """
 
     typed: str
@@ -35,6 +42,8 @@ class Sought:
     beginning: str = ""
     passages: int = 0
     taken: tuple[str, ...] = ()
+    is_common: bool = False
+    rewritten: tuple[tuple[str, str], ...] = ()
 
 
 def understand(
@@ -73,6 +82,10 @@ def understand(
     few = len(word) <= _SHORT_BEGINNING and not alone
     found.take(completions[: _FEW_COMPLETIONS if few else None], COMPLETED)
     taken: list[str] = []
+    if not found.forms and not unfinished and len(word) >= _SHORTEST_CUT:
+        begun = vocabulary.completions(word)[:_FEW_COMPLETIONS]
+        found.take(begun, _CUT_SHORT)
+        taken += [known.word for known in begun[:1]]
     if found.passages <= _RARE or doubted:
         least = found.passages * (1 if doubted else _FAR_COMMONER)
         most = max((near.passages for near in nearest()), default=0)
@@ -87,7 +100,45 @@ def understand(
             taken.append(near.word)
     beginning = word if len(completions) == MOST_COMPLETIONS else ""
     return Sought(
-        word, found.forms, tuple(found.terms.values()), beginning, found.passages, tuple(taken)
+        word,
+        found.forms,
+        tuple(found.terms.values()),
+        beginning,
+        found.passages,
+        tuple(dict.fromkeys(taken)),
+        vocabulary.is_common(found.passages),
+    )
+
+
+def in_two_words(one: Sought, other: Compound) -> Sought:
+    """Let a typed word stand for two of the corpus, too; one that isn't known only for these."""
+    is_known = one.typed in one.forms
+    forms = one.forms if is_known else {}
+    return replace(
+        one,
+        forms={**forms, one.typed: TYPED if is_known else OTHER_SPELLING},
+        terms=(*(one.terms if is_known else ()), other.stands),
+        passages=(one.passages if is_known else 0) + other.passages,
+        taken=one.taken if is_known else (other.stands,),
+        rewritten=((other.stands, other.typed),),
+    )
+
+
+def in_one_word(sought: Sequence[Sought], others: Sequence[Compound]) -> tuple[Sought, ...]:
+    """Let neighbouring typed words also be found where the corpus has them as one."""
+    also = {typed: other for other in others for typed in other.typed.split()}
+    return tuple(_joined(one, also[one.typed]) if one.typed in also else one for one in sought)
+
+
+def _joined(one: Sought, other: Compound) -> Sought:
+    is_known = one.typed in one.forms
+    return replace(
+        one,
+        forms={**(one.forms if is_known else {}), one.typed: TYPED},
+        terms=(*(one.terms if is_known else ()), other.stands),
+        passages=(one.passages if is_known else 0) + other.passages,
+        taken=() if is_known else (other.stands,),
+        rewritten=((other.stands, other.typed),),
     )
 
 
