@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cmalt_tui.corpus.index.database import Database
 
 # Spellings are looked for in the text itself, which costs some microseconds a passage.
-_MOST_SPELT = 50_000
+MOST_SPELT = 20_000
 # Two spaces, so that nothing is found across the border of title and text.
 _SPELT = "instr(' ' || title_words || '  ' || text_words || ' ', ?)"
 # Every passage is filed under this.
@@ -33,20 +33,29 @@ class Matching(NamedTuple):
         """Whether every passage fits."""
         return not any(self)
 
+    @property
+    def is_spelt(self) -> bool:
+        """Whether texts have to be looked at for spellings."""
+        return bool(self.exact or self.unspelt)
+
+    def in_any_form(self) -> "Matching":
+        """The same, whatever the spellings."""
+        return Matching((*self.wanted, *map(quoted, self.exact)), self.unwanted)
+
     def plus(self, *wanted: str) -> "Matching":
         """The same with further conditions that have to hold."""
         return self._replace(wanted=(*self.wanted, *wanted))
 
     def query(self) -> str:
         """All of it but the spellings, in FTS5's query language."""
-        wanted = (*self.wanted, *map(quoted, self.exact)) or (quoted(ANY),)
+        wanted = self.in_any_form().wanted or (quoted(ANY),)
         matched = " AND ".join(f"({condition})" for condition in wanted)
         return f"({matched}) NOT ({' OR '.join(self.unwanted)})" if self.unwanted else matched
 
     def select(self, most: int, first: int = 0, last: int = -1) -> tuple[str, list[object]]:
         """A statement that gives the numbers of the passages that fit, in order, as ``rowid``.
 
-        Spellings are looked for in the first 50,000 passages that have the words in any form.
+        Spellings are looked for in the first 20,000 passages that have the words in any form.
 
         Args:
             most: How many numbers at most.
@@ -59,9 +68,9 @@ class Matching(NamedTuple):
             sql += " AND rowid BETWEEN ? AND ?"
             values += [first, last]
         spelt = [*(f"{_SPELT} > 0" for _ in self.exact), *(f"{_SPELT} = 0" for _ in self.unspelt)]
-        if spelt:
+        if self.is_spelt:
             sql = (
-                f"SELECT id AS rowid FROM ({sql} LIMIT {_MOST_SPELT}) found"
+                f"SELECT id AS rowid FROM ({sql} LIMIT {MOST_SPELT}) found"
                 f" JOIN passage ON passage.id = found.rowid WHERE {' AND '.join(spelt)}"
             )
             values += [f" {words} " for words in (*self.exact, *self.unspelt)]

@@ -1,6 +1,7 @@
 """Folds passages with nearly the same text into one, so that each is listed once."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from cmalt_tui.corpus.index import stored
@@ -8,6 +9,8 @@ from cmalt_tui.corpus.index.database import Database
 
 # Shared words of all words; shared words of the shorter one's, if it is not that much shorter.
 _SAME, _CONTAINED, _SHORTER = 0.85, 0.95, 0.7
+# Words that say little on their own; how many of the longer ones a like text has at least.
+_SHORT, _SOME = 8, 0.5
 # The same text gets nearly the same score, so that a look back over this many is enough.
 _LOOK_BACK = 50
 _SPARE = 10
@@ -35,28 +38,58 @@ def fold_duplicates(database: Database, rows: Sequence[int], limit: int) -> list
             not looked at.
         limit: How many are kept at most.
     """
-    kept: list[tuple[int, frozenset[str]]] = []
-    also: dict[int, list[int]] = {}
+    seen = _Seen()
     lot = limit + _SPARE
     for start in range(0, min(len(rows), _LOTS * lot), lot):
         some = rows[start : start + lot]
         texts = {row: text for row, _, text in stored.words_of(database, some)}
         for row in some:
             words = frozenset(texts[row].split())
-            best = next((one for one, seen in kept[-_LOOK_BACK:] if _alike(words, seen)), None)
-            if best is not None:
-                also[best].append(row)
-            elif len(kept) < limit:
-                kept.append((row, words))
-                also[row] = []
-        if len(kept) == limit:
+            like = seen.like(words)
+            if like is not None:
+                seen.also[like].append(row)
+            elif len(seen.rows) < limit:
+                seen.keep(row, words)
+        if len(seen.rows) == limit:
             break
-    return [Kept(row, tuple(also[row])) for row, _ in kept]
+    return [Kept(row, tuple(also)) for row, also in zip(seen.rows, seen.also, strict=True)]
+
+
+class _Seen:
+    """The passages that were kept, by their longer words: few others share many of those."""
+
+    def __init__(self) -> None:
+        self.rows: list[int] = []
+        self.also: list[list[int]] = []
+        self._words: list[frozenset[str]] = []
+        self._with: dict[str, list[int]] = {}
+
+    def keep(self, row: int, words: frozenset[str]) -> None:
+        for word in _longer(words):
+            self._with.setdefault(word, []).append(len(self.rows))
+        self.rows.append(row)
+        self.also.append([])
+        self._words.append(words)
+
+    def like(self, words: frozenset[str]) -> int | None:
+        """Which of them is like a text with these words."""
+        longer = _longer(words)
+        shared: Counter[int] = Counter()
+        for word in longer:
+            shared.update(self._with.get(word, ())[-_LOOK_BACK:])
+        for number, count in shared.items():
+            if count >= _SOME * len(longer) and _alike(words, self._words[number]):
+                return number
+        return None
+
+
+def _longer(words: frozenset[str]) -> Collection[str]:
+    return [word for word in words if len(word) > _SHORT] or words
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     least, most = sorted((len(one), len(other)))
-    if not least or least < _SHORTER * most:
+    if least < _SHORTER * most:
         return False
     shared = len(one & other)
     return shared >= _SAME * (least + most - shared) or shared >= _CONTAINED * least

@@ -1,22 +1,24 @@
 """Counts how the passages that fit a query are spread over the fields that can limit it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cmalt_tui.corpus.index import stored
 from cmalt_tui.corpus.index.database import Database
-from cmalt_tui.corpus.index.filed_values import FIELDS, values_of
-from cmalt_tui.corpus.index.matching import Matching
+from cmalt_tui.corpus.index.filed_values import FIELDS, PLACES, values_of
+from cmalt_tui.corpus.index.matching import MOST_SPELT, Matching
 from cmalt_tui.corpus.index.vocabulary import Vocabulary
 from cmalt_tui.corpus.search.candidates import COUNTED
 from cmalt_tui.corpus.search.fitting import fit
 from cmalt_tui.corpus.search.query_text import Query, read_query
 from cmalt_tui.model.facets import FacetCount, Facets
-from cmalt_tui.model.passage import Origin, SearchFilter
+from cmalt_tui.model.passage import SearchFilter
 
 MOST_COUNTED = 20_000
-_Place = tuple[str, str, int]
+# Where texts have to be looked at, each takes ten times as long.
+_MOST_SPELT = 5_000
+_Counts = dict[str, tuple[FacetCount, ...]]
 
 
 def facets(database: Database, vocabulary: Vocabulary, typed: str, only: SearchFilter) -> Facets:
@@ -24,65 +26,70 @@ def facets(database: Database, vocabulary: Vocabulary, typed: str, only: SearchF
     query = read_query(typed, only)
     searched = stored.searched_passages(database)
 
-    def counted(asked: Query) -> Counter[_Place] | None:
-        """None where everything fits."""
-        if asked == Query(unfinished=asked.unfinished):
-            return None
+    def counted(asked: Query, fields: Sequence[str]) -> Facets:
+        if not asked.asks:
+            return Facets(_of_all(database, vocabulary, fields), searched)
         found = fit(database, vocabulary, asked, searched, COUNTED).candidates
-        return _counted(database, found.fitting) if found else Counter()
+        if not found:
+            return Facets(dict.fromkeys(fields, ()))
+        return _of_fitting(database, found.fitting, fields)
 
-    places = counted(query)
-    if places is None:
-        return Facets({field: _of_all(database, vocabulary, field) for field in FIELDS}, searched)
-    by_field = _by_field(database, places, FIELDS)
+    as_asked = counted(query, FIELDS)
+    fields = dict(as_asked.fields)
     for field in {limit.field for limit in query.limits}:
         others = tuple(limit for limit in query.limits if limit.field != field)
-        freed = counted(replace(query, limits=others))
-        by_field[field] = (
-            _of_all(database, vocabulary, field)
-            if freed is None
-            else _by_field(database, freed, (field,))[field]
-        )
-    fitting = places.total()
-    return Facets(by_field, fitting, fitting < MOST_COUNTED)
+        fields.update(counted(replace(query, limits=others), (field,)).fields)
+    return as_asked._replace(fields=fields)
 
 
-def _of_all(database: Database, vocabulary: Vocabulary, field: str) -> tuple[FacetCount, ...]:
+def _of_all(database: Database, vocabulary: Vocabulary, fields: Sequence[str]) -> _Counts:
     """The counts where nothing limits, which the index keeps."""
-    known = values_of(database, vocabulary, field)
-    return tuple(FacetCount(one.value, one.passages) for one in known)
-
-
-def _counted(database: Database, fitting: Matching) -> Counter[_Place]:
-    """How many passages that fit stand in each section and part of each origin."""
-    sql, values = fitting.select(MOST_COUNTED)
-    return Counter(
-        database.rows(
-            f"SELECT section, part, origin FROM filed WHERE id IN ({sql})",
-            values,
+    return {
+        field: tuple(
+            FacetCount(one.value, one.passages) for one in values_of(database, vocabulary, field)
         )
+        for field in fields
+    }
+
+
+def _of_fitting(database: Database, fitting: Matching, fields: Sequence[str]) -> Facets:
+    """Count the passages that fit by the fields."""
+    most = _MOST_SPELT if fitting.is_spelt else MOST_COUNTED
+    places = [field for field in fields if field in PLACES]
+    by_column = _by_column(database, fitting.select(most), [*places, "origin"])
+    by_origin = by_column.pop("origin")
+    origins = stored.origins(database, [int(number) for number in by_origin])
+    counts: _Counts = {}
+    for field in fields:
+        by_value = Counter(by_column.get(field))
+        if field not in PLACES:
+            for number, passages in by_origin.items():
+                by_value[str(getattr(origins[int(number)], field) or "")] += passages
+        del by_value[""]
+        ordered = sorted(by_value.items(), key=lambda pair: (-pair[1], pair[0]))
+        counts[field] = tuple(FacetCount(*pair) for pair in ordered)
+    passages = sum(by_origin.values())
+    return Facets(counts, passages, passages < most and _is_looked_through(database, fitting))
+
+
+def _is_looked_through(database: Database, fitting: Matching) -> bool:
+    """Whether no passage was passed over because there were too many texts to look at."""
+    if not fitting.is_spelt:
+        return True
+    return len(fitting.in_any_form().rows(database, MOST_SPELT)) < MOST_SPELT
+
+
+def _by_column(
+    database: Database, found: tuple[str, list[object]], columns: Sequence[str]
+) -> dict[str, Counter[str]]:
+    """The passages that fit, found once and counted by some columns."""
+    sql, values = found
+    each = " UNION ALL ".join(
+        f"SELECT '{column}', {column}, count(*) FROM found CROSS JOIN filed"
+        f" ON filed.id = found.rowid GROUP BY {column}"
+        for column in columns
     )
-
-
-def _by_field(
-    database: Database, places: Counter[_Place], fields: Iterable[str]
-) -> dict[str, tuple[FacetCount, ...]]:
-    origins = stored.origins(database, {origin for _, _, origin in places})
-    return {field: _spread(places, origins, field) for field in fields}
-
-
-def _spread(
-    places: Counter[_Place], origins: Mapping[int, Origin], field: str
-) -> tuple[FacetCount, ...]:
-    counts: Counter[str] = Counter()
-    for (section, part, origin), passages in places.items():
-        if field == "section":
-            value = section
-        elif field == "part":
-            value = part
-        else:
-            value = str(getattr(origins[origin], field) or "")
-        if value:
-            counts[value] += passages
-    found = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(FacetCount(*pair) for pair in found)
+    counts: dict[str, Counter[str]] = {column: Counter() for column in columns}
+    for column, value, passages in database.rows(f"WITH found AS ({sql}) {each}", values):
+        counts[column][str(value)] = passages
+    return counts
