@@ -10,9 +10,11 @@ import click
 from cmalt_tui.cli.printable import printable, printable_line
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem
-from cmalt_tui.progress import Progress
+from cmalt_tui.progress import Pace, Progress
 from cmalt_tui.settings import load_settings
 from cmalt_tui.store import find_portfolio
+
+_PACE = Pace()
 
 
 def print_json(answer: Mapping[str, object]) -> None:
@@ -42,8 +44,7 @@ def report_to_terminal(progress: Progress) -> None:
     """Show progress on one line that is written over; silent where nobody watches."""
     if not sys.stderr.isatty():
         return
-    share = f"{progress.done}/{progress.total} " if progress.total else ""
-    line = printable_line(f"{share}{progress.what}")[:78]
+    line = printable_line(_PACE.told(progress))[:78]
     finished = progress.total and progress.done >= progress.total
     click.echo(f"\r\x1b[K{'' if finished else line}", err=True, nl=False)
 

@@ -1,109 +1,185 @@
-"""What a person names as a source of examples, turned into an origin and passages."""
+"""One source of examples, whatever its kind, turned into an origin and passages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from cmalt_tui.corpus import (
-    ORIGIN_FILE,
+    FACTS_FILE,
+    PASSAGES_FILE,
+    Sieve,
     cut_passages,
+    folded,
+    is_lines,
+    origin_file_of,
     passages_of_portfolio,
+    read_facts,
     read_origin,
     read_passages,
 )
 from cmalt_tui.frameworks import load_framework
+from cmalt_tui.model.example_source import LeftOut
 from cmalt_tui.model.framework import Framework
+from cmalt_tui.model.import_plan import ImportPlan
 from cmalt_tui.model.outline import entries
 from cmalt_tui.model.passage import Origin, Passage
-from cmalt_tui.model.portfolio import Portfolio
+from cmalt_tui.model.portfolio import DECLARATION, Portfolio
 from cmalt_tui.places import Places
-from cmalt_tui.plain_text import slug
+from cmalt_tui.plain_text import count_words, slug
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report
-from cmalt_tui.store import find_portfolio, open_portfolio_folder
+from cmalt_tui.store import PORTFOLIO_FILE, open_portfolio_folder
 
-JSON_LINES = (".jsonl", ".ndjson")
+# What an import takes off a document and hands on in another way is nothing left out.
+_HANDED_ON = ("front matter", "title")
 
 
 @dataclass(frozen=True)
 class Source:
-    """A source, opened: its id in the corpus, where it comes from, and its passages in order."""
+    """A source, opened.
+
+    Attributes:
+        id: The id that it would have in the corpus.
+        passages: In order; they are read as they are taken.
+        left_out: What was not taken in; all of it is known after the last passage.
+    """
 
     id: str
     origin: Origin
     passages: Iterable[Passage]
+    left_out: Callable[[], tuple[LeftOut, ...]]
 
 
-def open_source(source: Path, framework: Framework, places: Places, report: Report) -> Source:
+def open_source(
+    path: Path, framework: Framework, places: Places, report: Report, name: str = ""
+) -> Source:
     """Open a source of any kind.
 
     Args:
-        source: A JSON Lines file, a portfolio folder, a document or a folder of documents.
+        path: A JSON Lines file, a folder that holds passages, a portfolio folder, a document or
+            a folder of documents.
         framework: The framework to whose sections documents are mapped.
         places: Where the person's own frameworks are.
         report: Told about each document.
+        name: What to call it where it has no title; the name of its file otherwise.
 
     Raises:
         InputProblem: The source is not there, can't be read, or holds no passage.
     """
-    source = source.absolute()
-    if not source.exists():
-        raise InputProblem("there is no such file or folder", "Check the path.", file=source)
-    if source.suffix.lower() in JSON_LINES and source.is_file():
-        return _passages_file(source)
-    if source.is_dir() and find_portfolio(source) == source:
-        return _portfolio(source, places)
-    return _documents(source, framework, report)
+    path = path.absolute()
+    if not path.exists():
+        raise InputProblem("there is no such file or folder", "Check the path.", file=path)
+    told = _told_origin(path)
+    if path.is_file() and is_lines(path):
+        return _passages_file(path, name or path.stem, told, framework)
+    if (path / PASSAGES_FILE).is_file():
+        return _passages_file(path / PASSAGES_FILE, name or path.name, told, framework)
+    if (path / PORTFOLIO_FILE).is_file():
+        return _portfolio(path, told, places)
+    return _documents(path, name or path.stem, told, framework, report)
 
 
-def _passages_file(file: Path) -> Source:
-    passages: Iterator[Passage] = read_passages(file)
+def sieve_for(framework: Framework, titles: Iterable[str] = ()) -> Sieve:
+    """Make the sieve that keeps guidance, contents lists and navigation out of the corpus.
+
+    Args:
+        framework: Its titles make up contents lists, and its questions are nobody's own text.
+        titles: More titles, those of the source.
+    """
+    from cmalt_tui.intake import kind_of_paragraph
+
+    known = {folded(title) for title in titles}
+    asked: list[str] = []
+    for part in framework.parts:
+        asked += [part.ask, *part.prompts]
+    for section in framework.sections:
+        for title in (section.title, section.short_title, *section.aliases):
+            known |= {folded(title), folded(f"{section.id} {title}")}
+        asked += [section.guidance, *section.prompts, *section.must, *section.suggest]
+        asked += section.evidence_ideas
+    return Sieve(kind_of_paragraph, {folded(one) for one in asked} - {""}, known - {""})
+
+
+def _passages_file(file: Path, name: str, told: Origin, framework: Framework) -> Source:
+    passages = read_passages(file)
     first = next(passages, None)
     if first is None:
         raise InputProblem("holds no passage", "Write one JSON object a line.", file=file)
-    told = _origin_beside(file)
-    origin = told if told.portfolio else first.origin
-    return Source(slug(file.stem), origin, chain([first], passages))
+    sieve = sieve_for(framework)
+    own = first.origin
+    origin = _filled(told, own.portfolio, own.author, own.pathway, own.year)
+    if not told.portfolio:
+        origin = replace(
+            origin,
+            source=told.source or own.source,
+            licence=told.licence or own.licence,
+            sector=told.sector or own.sector,
+        )
+    return Source(slug(name), origin, sieve.sift(chain([first], passages)), sieve.left_out)
 
 
-def _portfolio(folder: Path, places: Places) -> Source:
-    portfolio = _without_parked(open_portfolio_folder(folder).load(), places)
+def _portfolio(folder: Path, told: Origin, places: Places) -> Source:
+    whole = open_portfolio_folder(folder).load()
+    framework = load_framework(whole.framework, places)
+    portfolio = _without_parked(whole, framework)
     year = portfolio.created.year if portfolio.created else 0
-    origin = _filled(
-        _origin_beside(folder), portfolio.title, portfolio.author, portfolio.pathway, year
-    )
-    passages = list(passages_of_portfolio(portfolio, origin))
+    origin = _filled(told, portfolio.title, portfolio.author, portfolio.pathway, year)
+    sieve = sieve_for(framework, (section.title for section in portfolio.sections.values()))
+    passages = list(sieve.sift(passages_of_portfolio(portfolio, origin)))
     if not passages:
         raise InputProblem("holds no text yet", "Write in it first, or name another.", file=folder)
-    return Source(_id_of(origin), origin, passages)
+    return Source(_id_of(origin), origin, passages, sieve.left_out)
 
 
-def _documents(source: Path, framework: Framework, report: Report) -> Source:
+def _documents(path: Path, name: str, told: Origin, framework: Framework, report: Report) -> Source:
     from cmalt_tui.intake import plan_import, read_sources
 
-    plan = plan_import(read_sources([source], report), framework, None, report)
-    title = plan.title or source.stem
-    origin = _filled(_origin_beside(source), title, plan.author, plan.pathway, 0)
-    passages = [
+    plan = plan_import(read_sources([path], report), framework, None, report)
+    origin = _filled(told, plan.title or name, plan.author, plan.pathway, 0)
+    sieve = sieve_for(framework, (placed.heading for placed in plan.placed))
+    _count_out(plan, sieve)
+    cut = [
         passage
         for placed in plan.placed
+        if placed.part != DECLARATION
         for passage in cut_passages(
             placed.section, placed.part, placed.heading, placed.text, origin
         )
     ]
+    passages = list(sieve.sift(cut))
     if not passages:
         raise InputProblem(
             "has no text that belongs to a section",
             "Look where its text goes with: cmalt-tui import SOURCE --into NEW --dry-run",
-            file=source,
+            file=path,
         )
-    return Source(_id_of(origin), origin, passages)
+    return Source(_id_of(origin), origin, passages, sieve.left_out)
 
 
-def _without_parked(portfolio: Portfolio, places: Places) -> Portfolio:
+def _count_out(plan: ImportPlan, sieve: Sieve) -> None:
+    """Count what the import itself has kept out of the passages."""
+    for stripped in plan.stripped:
+        if stripped.kind not in _HANDED_ON:
+            sieve.count(stripped.kind, stripped.words)
+    for unplaced in plan.unplaced:
+        sieve.count("text of no section", unplaced.words)
+    for placed in plan.placed:
+        if placed.part == DECLARATION:
+            sieve.count("declaration", count_words(placed.text))
+    for warning in plan.warnings:
+        if ": left out, " in warning:
+            sieve.count(_kind_of_warning(warning), 0)
+
+
+def _kind_of_warning(warning: str) -> str:
+    if "link that leads out" in warning:
+        return "link out of the folder"
+    return "repository's paper" if "about the repository" in warning else "unreadable document"
+
+
+def _without_parked(portfolio: Portfolio, framework: Framework) -> Portfolio:
     """What the pathway leaves out is not shown to anybody else."""
-    framework = load_framework(portfolio.framework, places)
     shown = {entry.id for entry in entries(framework, portfolio) if not entry.parked}
     kept = {name: section for name, section in portfolio.sections.items() if name in shown}
     return replace(portfolio, sections=kept)
@@ -124,11 +200,13 @@ def _id_of(origin: Origin) -> str:
     return slug(f"{origin.portfolio} {origin.author}")
 
 
-def _origin_beside(source: Path) -> Origin:
-    """What a ``source.toml`` in a folder, or beside a file, says of where it comes from."""
-    folder = source if source.is_dir() else source.parent
-    named = source.with_name(f"{source.stem}.{ORIGIN_FILE}")
-    for file in (named, folder / ORIGIN_FILE):
-        if file.is_file():
-            return read_origin(file)
+def _told_origin(source: Path) -> Origin:
+    """What a ``source.toml`` or a ``source.json`` says of where a source comes from."""
+    file = origin_file_of(source)
+    if file is not None:
+        return read_origin(file)
+    if source.is_dir():
+        told, _ = read_facts(source / FACTS_FILE)
+        if told is not None:
+            return told
     return Origin("")

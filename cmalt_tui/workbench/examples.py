@@ -1,11 +1,11 @@
 """The example corpus as both front ends use it: add, list, remove, search."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from cmalt_tui.model.example_source import AddedSource, SourceSummary
+from cmalt_tui.model.example_source import AddedSource, SourceSummary, SyncedSource, TakenFrom
 from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import base_id
@@ -22,9 +22,20 @@ class Corpus(Protocol):
     """
 
     def add(
-        self, source_id: str, origin: Origin, passages: Iterable[Passage], report: Report
+        self,
+        source_id: str,
+        origin: Origin,
+        passages: Iterable[Passage],
+        report: Report,
+        taken: TakenFrom | None,
     ) -> AddedSource:
         """Add or replace a source."""
+
+    def taken(self) -> dict[str, TakenFrom]:
+        """What each source was read from."""
+
+    def note(self, source_id: str, taken: TakenFrom) -> None:
+        """Note anew what a source was read from."""
 
     def sources(self) -> tuple[SourceSummary, ...]:
         """All sources."""
@@ -108,26 +119,64 @@ class Examples:
         return self.add(files, load_framework(DEFAULT_FRAMEWORK, self._places), report)
 
     def add(
-        self, sources: Sequence[Path], framework: Framework, report: Report = unreported
+        self,
+        sources: Sequence[str | Path],
+        framework: Framework,
+        report: Report = unreported,
+        *,
+        each: bool = False,
+        git: bool = False,
+        told: Callable[[AddedSource], None] = lambda added: None,
     ) -> tuple[AddedSource, ...]:
-        """Add sources to the corpus; one that was added before is replaced.
+        """Add sources to the corpus; one that was added before is replaced if it has changed.
 
         Args:
-            sources: JSON Lines files, portfolio folders, and documents or folders of documents
-                that `cmalt_tui.intake` reads, with an optional ``source.toml`` beside them.
+            sources: JSON Lines files, portfolio folders, documents or folders of documents that
+                `cmalt_tui.intake` reads, with an optional ``source.toml`` beside them; zip files
+                and collections of these; addresses of git repositories and of web pages.
             framework: The framework to whose sections documents are mapped.
-            report: Told about each step.
+            report: Told about each step; may raise `Cancelled`, and what is finished stays.
+            each: Whether everything in a folder is a source of its own.
+            git: Whether the sources are git repositories, whatever they look like.
+            told: Told of each source that is finished, whatever comes after it.
 
         Raises:
             InputProblem: A source can't be read; the ones before it are in.
         """
-        from cmalt_tui.workbench.example_sources import open_source
+        from cmalt_tui.workbench.example_adding import Adding
+        from cmalt_tui.workbench.example_places import kind_and_address, opened
 
-        added = []
-        for path in sources:
-            source = open_source(path, framework, self._places, report)
-            added.append(self._corpus.add(source.id, source.origin, source.passages, report))
+        adding = Adding(self._corpus, self.folder, framework, self._places, report, told)
+        added: list[AddedSource] = []
+        for named in sources:
+            kind, address = kind_and_address(named, git=git)
+            with opened(kind, address, self._places, report) as place:
+                added += adding.add(place, each=each)
         return tuple(added)
+
+    def sync(
+        self,
+        only: Sequence[str] = (),
+        *,
+        web: bool = False,
+        report: Report = unreported,
+        told: Callable[[AddedSource], None] = lambda added: None,
+    ) -> tuple[SyncedSource, ...]:
+        """Bring sources up to date with the places that they were taken from.
+
+        Args:
+            only: Their ids; all of them if there are none.
+            web: Whether pages of the web are asked for again too.
+            report: Told about each step; may raise `Cancelled`, and what is finished stays.
+            told: Told of each source that is finished, whatever comes after it.
+
+        Raises:
+            InputProblem: An id is not known, or the corpus can't be written.
+        """
+        from cmalt_tui.workbench.example_syncing import Syncing
+
+        syncing = Syncing(self._corpus, self.folder, self._places, report, told)
+        return tuple(syncing.sync(only, web=web))
 
 
 def open_examples(places: Places) -> Examples:

@@ -11,7 +11,7 @@ from cmalt_tui.model.example_source import LeftOut
 from cmalt_tui.model.passage import Passage
 from cmalt_tui.plain_text import count_words
 
-GUIDANCE, CONTENTS, LINKS = "guidance", "contents", "mere links"
+GUIDANCE, CONTENTS, LINKS = "guidance", "contents", "links and pictures"
 _LINK = re.compile(r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _BARE_ADDRESS = re.compile(r"<?\bhttps?://[^\s>)]+>?")
 _LISTED = re.compile(r"^[ \t]*(?:[-+*]|\d{1,3}[.)])[ \t]")
@@ -20,14 +20,15 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
 _LEAST_ENTRIES = 3
 _MOST = 0.7  # of the lines or words of a block: then it is what they are
 _ONLY = 0.9
+_LONGEST_LEAD = 6
 _NEVER = frozenset[str]()
 
 
 class Sieve:
     """Lets through what somebody wrote, and counts the rest by kind.
 
-    A block is what stands between blank lines. A passage of which nothing but a line that led
-    to something left out remains goes with it.
+    A block is what stands between blank lines. A few words that only led to one that is left
+    out, ``Evidence:``, go with it.
     """
 
     def __init__(
@@ -71,16 +72,13 @@ class Sieve:
 
     def _sifted(self, text: str) -> str:
         kept: list[str] = []
-        last = ""
         for block in text.split("\n\n"):
             kind = self._kind(block)
             if not kind:
                 kept.append(block)
-                last = ""
                 continue
-            if kept and not last and kept[-1].rstrip(" *_").endswith(":"):
+            if kept and _only_leads_to_it(kept[-1]):
                 self._drop(kept.pop(), kind)
-            last = kind
             self._drop(block, kind)
         return text if len(kept) == text.count("\n\n") + 1 else "\n\n".join(kept).strip()
 
@@ -128,6 +126,10 @@ def folded(text: str) -> str:
     if len(found) > 1 and found[-1].isdigit():
         found.pop()
     return " ".join(found)
+
+
+def _only_leads_to_it(block: str) -> bool:
+    return block.rstrip(" *_").endswith(":") and count_words(block) <= _LONGEST_LEAD
 
 
 def _are_links(block: str, bare: str) -> bool:

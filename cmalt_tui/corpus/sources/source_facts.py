@@ -35,8 +35,9 @@ def read_facts(file: Path) -> tuple[Origin | None, TakenFrom | None]:
     if not isinstance(values, dict):
         return None, None
     year = values.get("year")
-    known = isinstance(year, int) and not isinstance(year, bool) and 0 <= year <= _LATEST_YEAR
-    origin = Origin(**{"portfolio": "", **_lines(values, _ORIGIN_LINES)}, year=year if known else 0)
+    if not isinstance(year, int) or isinstance(year, bool) or not 0 <= year <= _LATEST_YEAR:
+        year = 0
+    origin = Origin(**{"portfolio": "", **_lines(values, _ORIGIN_LINES)}, year=year)
     taken = values.get("from")
     if not isinstance(taken, dict):
         return origin, None
@@ -64,6 +65,4 @@ def write_facts(file: Path, origin: Origin, taken: TakenFrom | None) -> None:
 
 
 def _lines(values: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
-    return {
-        name: clean_line(value) for name in names if isinstance(value := values.get(name), str)
-    }
+    return {name: clean_line(value) for name in names if isinstance(value := values.get(name), str)}

@@ -13,10 +13,10 @@ from cmalt_tui.corpus.passages.passage_lines import passage_line
 from cmalt_tui.corpus.sources.source_facts import FACTS_FILE, read_facts, write_facts
 from cmalt_tui.model.example_source import TakenFrom
 from cmalt_tui.model.passage import Origin, Passage
-from cmalt_tui.plain_text import clean_line, slug
+from cmalt_tui.plain_text import slug
 from cmalt_tui.problems import InputProblem
 
-_PASSAGES = "passages.jsonl"
+PASSAGES_FILE = "passages.jsonl"
 _UNFINISHED = ".adding-"
 _LONGEST_ID = 60
 _FORGOTTEN_AFTER = 24 * 3600.0
@@ -31,7 +31,7 @@ class SourceFolder:
 
     def passages_file(self, source_id: str) -> Path:
         """The file with a source's passages."""
-        return self.folder / source_id / _PASSAGES
+        return self.folder / source_id / PASSAGES_FILE
 
     def state(self) -> dict[str, str]:
         """Each source with a stamp that changes when its passages do; files are not opened."""
@@ -40,7 +40,7 @@ class SourceFolder:
             for entry in entries:
                 if not entry.name.startswith("."):
                     with suppress(OSError):
-                        state[entry.name] = _stamp(Path(entry.path) / _PASSAGES)
+                        state[entry.name] = _stamp(Path(entry.path) / PASSAGES_FILE)
         return state
 
     def facts(self, source_id: str) -> tuple[Origin | None, TakenFrom | None]:
@@ -126,7 +126,7 @@ class Draft:
     def write(self, passages: Iterable[Passage]) -> Iterator[Passage]:
         """Write passages to the draft as they are taken from the result."""
         try:
-            with (self._place / _PASSAGES).open("w", encoding="utf-8", newline="\n") as file:
+            with (self._place / PASSAGES_FILE).open("w", encoding="utf-8", newline="\n") as file:
                 for passage in passages:
                     file.write(passage_line(passage) + "\n")
                     yield passage
@@ -141,11 +141,11 @@ class Draft:
         try:
             if self._target.is_dir():
                 # In this order a crash in between leaves facts that call for another reading.
-                for name in (_PASSAGES, FACTS_FILE):
+                for name in (PASSAGES_FILE, FACTS_FILE):
                     (self._place / name).replace(self._target / name)
             else:
                 self._place.rename(self._target)
-            return _stamp(self._target / _PASSAGES)
+            return _stamp(self._target / PASSAGES_FILE)
         except OSError as error:
             raise not_written(self._target, error) from None
 

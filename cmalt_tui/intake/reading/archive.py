@@ -1,6 +1,10 @@
 """Zip files looked at before they are opened: how many members, how big, and where they go."""
 
+import lzma
+import stat
 import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -9,12 +13,20 @@ from cmalt_tui.problems import InputProblem
 MOST_MEMBERS = 5_000
 MOST_BYTES = 300 * 1024 * 1024
 _CHUNK = 1 << 20
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError)
 
 
-def check_archive(path: Path) -> None:
+def check_archive(
+    path: Path, wanted: Callable[[str], bool] | None = None, most: int = MOST_MEMBERS
+) -> None:
     """Refuse a zip file that would unpack to too much.
 
     The sizes that the directory of a zip claims can be forged, so `unpack` counts again.
+
+    Args:
+        path: The file.
+        wanted: Says of a member's name whether it will be unpacked; None if all will.
+        most: How many members it may have.
 
     Raises:
         InputProblem: It is no zip file, is broken, has too many members or is too big.
@@ -28,13 +40,14 @@ def check_archive(path: Path) -> None:
             "Open it in the program that made it and save it anew.",
             file=path,
         ) from error
-    if len(members) > MOST_MEMBERS:
+    if len(members) > most:
         raise InputProblem(
-            f"it holds {len(members):,} files; at most {MOST_MEMBERS:,} are read",
+            f"it holds {len(members):,} files; at most {most:,} are read",
             "Import its documents in parts.",
             file=path,
         )
-    if sum(member.file_size for member in members) > MOST_BYTES:
+    unpacked = [one.file_size for one in members if wanted is None or wanted(one.filename)]
+    if sum(unpacked) > MOST_BYTES:
         raise InputProblem(
             f"it unpacks to more than {MOST_BYTES // 1024 // 1024} MB",
             "Make its pictures smaller, or import its documents in parts.",
@@ -42,7 +55,7 @@ def check_archive(path: Path) -> None:
         )
 
 
-def unpack(path: Path, into: Path, wanted: Callable[[str], bool]) -> None:
+def unpack(path: Path, into: Path, wanted: Callable[[str], bool]) -> Counter[str]:
     """Unpack the wanted members of a checked zip file.
 
     Args:
@@ -50,30 +63,44 @@ def unpack(path: Path, into: Path, wanted: Callable[[str], bool]) -> None:
         into: An existing folder; nothing is written outside it.
         wanted: Says of a member's name whether it is needed.
 
+    Returns:
+        How many members were left out although they may have been needed, by the reason.
+
     Raises:
         InputProblem: A member is broken, locked, or bigger than the directory says.
     """
     left = MOST_BYTES
     root = into.resolve()
+    left_out: Counter[str] = Counter()
     try:
         with zipfile.ZipFile(path) as archive:
             for member in archive.infolist():
-                parts = PurePosixPath(member.filename.replace("\\", "/")).parts
-                target = root.joinpath(*parts).resolve()
-                if (
-                    member.is_dir()
-                    or not wanted(member.filename)
-                    or not target.is_relative_to(root)
-                ):
-                    continue
-                target.parent.mkdir(parents=True, exist_ok=True)
-                with archive.open(member) as source, target.open("wb") as sink:
-                    while chunk := source.read(_CHUNK):
-                        left -= len(chunk)
-                        if left < 0:
-                            raise InputProblem("it unpacks to far more than it says", file=path)
-                        sink.write(chunk)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+                target = _target(member, root)
+                if reason := _danger(member, target, root):
+                    left_out[reason] += 1
+                elif not member.is_dir() and wanted(member.filename):
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    with archive.open(member) as source, target.open("wb") as sink:
+                        while chunk := source.read(_CHUNK):
+                            left -= len(chunk)
+                            if left < 0:
+                                raise InputProblem("it unpacks to far more than it says", file=path)
+                            sink.write(chunk)
+    except (*_BROKEN, OSError, ValueError, RuntimeError, NotImplementedError) as error:
         raise InputProblem(
             "it can't be unpacked", "Save it anew, without a password.", file=path
         ) from error
+    return left_out
+
+
+def _target(member: zipfile.ZipInfo, root: Path) -> Path:
+    parts = PurePosixPath(member.filename.replace("\\", "/")).parts
+    return root.joinpath(*parts).resolve()
+
+
+def _danger(member: zipfile.ZipInfo, target: Path, root: Path) -> str:
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return "symbolic link"
+    if not target.is_relative_to(root):
+        return "path that climbs out"
+    return "archive inside" if member.filename.lower().endswith(".zip") else ""

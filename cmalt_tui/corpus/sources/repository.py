@@ -1,0 +1,194 @@
+"""A git repository opened for reading: fetched as it stands, never checked out, nothing run."""
+
+import shutil
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from dulwich.client import AbstractHttpGitClient
+from dulwich.errors import GitProtocolError, NotGitRepository
+from dulwich.object_store import PackBasedObjectStore
+from dulwich.objects import Commit, ObjectID, ShaFile, Tag
+from dulwich.refs import HEADREF, Ref
+from dulwich.repo import Repo
+
+from cmalt_tui.corpus.sources.pack_check import LARGEST_OBJECT, check_object, check_pack
+from cmalt_tui.corpus.sources.repository_address import check_address, local_path_of, name_of
+from cmalt_tui.corpus.sources.repository_client import connect, told_plainly
+from cmalt_tui.plain_text import clean_line, slug
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.progress import Report
+
+_FETCHED = Ref(b"refs/heads/fetched")
+_FOLDER = "repositories"
+_DEEPEST_TAG = 5
+# What dulwich raises over bytes that are no repository's; it has no common class for them.
+_DAMAGE = (ValueError, KeyError, AssertionError, TypeError, EOFError, zlib.error, NotGitRepository)
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A repository at one commit.
+
+    Attributes:
+        revision: The commit's id.
+        tree: The id of its files.
+    """
+
+    repo: Repo
+    address: str
+    revision: str
+    tree: ObjectID
+
+    def read(self, name: ObjectID) -> ShaFile:
+        """Read one object, after a look at how big it will be.
+
+        Raises:
+            InputProblem: It is too big, missing or damaged.
+        """
+        return _read(self.repo, name, self.address)
+
+
+@contextmanager
+def open_repository(address: str, cache: Path, report: Report) -> Iterator[Repository]:
+    """Open a repository at its main branch.
+
+    One on this machine is read where it is; of another the newest commit alone is fetched into
+    the cache, unless it is there. No hook, filter or submodule is ever looked at.
+
+    Args:
+        address: ``https://…``, ``ssh://…``, ``git@host:path``, ``file:///…`` or a path.
+        cache: Where fetched repositories are kept; they can be thrown away at any time.
+        report: Told how much has come in; may raise `Cancelled`.
+
+    Raises:
+        InputProblem: It is not there, can't be reached or read, or is too big.
+    """
+    check_address(address)
+    local = local_path_of(address)
+    if local is not None:
+        repo, head = _opened(local), HEADREF
+    else:
+        repo, head = _fetched(address, cache, report), _FETCHED
+    with repo:
+        yield _at_head(repo, head, address)
+
+
+def cached_folder(address: str, cache: Path) -> Path:
+    """Where a repository is kept that was fetched from an address."""
+    digest = sha256(address.encode("utf-8", "replace")).hexdigest()[:12]
+    return cache / _FOLDER / f"{slug(name_of(address), longest=40)}-{digest}"
+
+
+def _opened(folder: Path) -> Repo:
+    try:
+        repo = Repo(str(folder))
+    except _DAMAGE:
+        raise InputProblem("is no git repository", "Check the path.", file=folder) from None
+    repo.object_store.loose_object_size_limit = LARGEST_OBJECT
+    return repo
+
+
+def _fetched(address: str, cache: Path, report: Report) -> Repo:
+    folder = cached_folder(address, cache)
+    try:
+        return _brought_up_to_date(folder, address, report)
+    except _DAMAGE:
+        # What was kept may be half of something: once more with nothing kept.
+        shutil.rmtree(folder, ignore_errors=True)
+    try:
+        return _brought_up_to_date(folder, address, report)
+    except _DAMAGE:
+        raise _damaged(address) from None
+
+
+def _brought_up_to_date(folder: Path, address: str, report: Report) -> Repo:
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        Repo.init_bare(str(folder), mkdir=True).close()
+    repo = _opened(folder)
+    try:
+        with told_plainly(address):
+            _fetch(repo, address, report)
+    except BaseException:
+        repo.close()
+        raise
+    return repo
+
+
+def _fetch(repo: Repo, address: str, report: Report) -> None:
+    client, path = connect(address, report)
+    there: list[ObjectID] = []
+
+    def wants(refs: dict[Ref, ObjectID], depth: int | None = None) -> list[ObjectID]:
+        if isinstance(client, AbstractHttpGitClient) and client.dumb:
+            raise GitProtocolError("it is a web server that doesn't speak git")
+        if HEADREF not in refs:
+            raise _empty(address)
+        there.append(refs[HEADREF])
+        return [] if _at(repo) == refs[HEADREF] else [refs[HEADREF]]
+
+    with TemporaryFile() as pack:
+        result = client.fetch_pack(
+            path, wants, repo.get_graph_walker(), pack.write, depth=1, protocol_version=0
+        )
+        if pack.tell():
+            pack.seek(0)
+            check_pack(pack)
+            pack.seek(0)
+            repo.object_store.add_thin_pack(pack.read, None)
+    if not there:
+        raise _empty(address)
+    repo.update_shallow(result.new_shallow, result.new_unshallow)
+    repo.refs[_FETCHED] = there[0]
+
+
+def _at(repo: Repo) -> ObjectID | None:
+    try:
+        return repo.refs[_FETCHED]
+    except KeyError:
+        return None
+
+
+def _at_head(repo: Repo, head: Ref, address: str) -> Repository:
+    try:
+        name = repo.refs[head]
+    except _DAMAGE:
+        raise _empty(address) from None
+    found = _read(repo, name, address)
+    for _ in range(_DEEPEST_TAG):
+        if isinstance(found, Tag):
+            found = _read(repo, found.object[1], address)
+    if not isinstance(found, Commit):
+        raise _damaged(address)
+    return Repository(repo, address, found.id.decode("ascii"), found.tree)
+
+
+def _read(repo: Repo, name: ObjectID, address: str) -> ShaFile:
+    try:
+        for store in (repo.object_store, *repo.object_store.alternates):
+            _refuse_big(store, name)
+        return repo.object_store[name]
+    except _DAMAGE:
+        raise _damaged(address) from None
+
+
+def _refuse_big(store: PackBasedObjectStore, name: ObjectID) -> None:
+    for pack in store.packs:
+        if name in pack:
+            with Path(pack.data.path).open("rb") as file:
+                check_object(file, pack.index.object_offset(name), pack.index.object_offset)
+
+
+def _empty(address: str) -> InputProblem:
+    return InputProblem(f"{clean_line(address)}: the repository holds nothing yet")
+
+
+def _damaged(address: str) -> InputProblem:
+    return InputProblem(
+        f"{clean_line(address)}: the repository is damaged", "Try again later, or clone it anew."
+    )
