@@ -120,6 +120,114 @@ def test_filters_beside_and_inside_the_line(corpus: ExampleCorpus) -> None:
     assert corpus.search("captions part:description").hits == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("author:rowan captions", {"captions"}),
+        ("author:ro captions", {"captions"}),  # the name is being typed
+        ('author:"alder kim"', {"budget", "cafe"}),
+        ("licence:cc-by -section:1a", {"law"}),
+        ("year:>2021", {"budget", "cafe"}),
+        ("year:2019-2021 part:description", {"law"}),
+        ("year:<2000", set()),
+        ("sector:college", set()),
+        ("part:description part:evidence author:rowan", {"law", "table"}),
+        ("path:senior -part:reflection", {"budget"}),
+    ],
+)
+def test_every_field_limits_and_excludes(
+    corpus: ExampleCorpus, typed: str, found: set[str]
+) -> None:
+    answer = corpus.search(typed)
+    assert set(ids(answer)) == found
+    assert answer.total == len(found)
+
+
+def test_filters_beside_the_line_know_every_field(corpus: ExampleCorpus) -> None:
+    assert set(ids(corpus.search("the", only=SearchFilter(author="alder", first_year=2020)))) == {
+        "budget",
+        "cafe",
+    }
+    assert corpus.search("the", only=SearchFilter(licence="cc by", last_year=2020)).hits == ()
+    assert ids(corpus.search("author:rowan pilot", only=SearchFilter(author="alder"))) == ["pilot"]
+
+
+def test_what_is_excluded_is_never_shown(corpus: ExampleCorpus) -> None:
+    assert ids(corpus.search("captions -college")) == ["captions"]
+    assert ids(corpus.search("captions -guides")) == ["cafe"]  # in any form
+    assert ids(corpus.search('captions -"a guide"')) == ["cafe"]
+    assert ids(corpus.search("pilot -organization")) == []  # on either side of the Atlantic
+    assert set(ids(corpus.search("-captions -platform"))) == {"table", "pilot"}
+    # Words are given up when nothing fits, exclusions are not.
+    answer = corpus.search("budget captions -college ")
+    assert "cafe" not in ids(answer) and answer.hits
+
+
+def test_an_exact_spelling_is_the_only_one_shown(corpus: ExampleCorpus) -> None:
+    assert ids(corpus.search("'caption")) == ["captions"]
+    assert marked(corpus.search("'caption")) == ["caption"]
+    assert set(ids(corpus.search("'CAPTIONS"))) == {"captions", "cafe"}
+    assert ids(corpus.search("'cafe")) == ["cafe"]
+    for typed in ("'captio", "'captoins", "'guides", "'captions 'guides"):
+        answer = corpus.search(typed)
+        assert (answer.hits, answer.total, answer.corrected, answer.dropped) == ((), 0, {}, ())
+    assert ids(corpus.search("captions -'caption")) == ["cafe"]
+    assert ids(corpus.search("'pilot zeppelin ")) == ["pilot"]
+
+
+def test_an_exact_spelling_that_is_rare_among_its_forms(corpus: ExampleCorpus) -> None:
+    """Hits and total are right where most passages with the stem have another form."""
+    walks = Origin("Walks")
+    many = [Passage(f"w{n}", f"We walked route {n * 'so '}", walks) for n in range(1200)]
+    many[700] = Passage("wanted", "A walking tour.", walks)
+    many[1100] = Passage("headed", "It rained.", walks, title="Walking")
+    corpus.add("walks", walks, many)
+    answer = corpus.search("'walking")
+    assert set(ids(answer)) == {"wanted", "headed"}
+    assert answer.total == 2
+
+
+def test_nearly_the_same_passage_is_listed_once(corpus: ExampleCorpus) -> None:
+    text = (
+        "The zeppelin landed on the meadow behind the college, and forty learners drew it from "
+        "every side before it left again in the evening, which nobody had planned."
+    )
+    first = Origin("First shape", "Ada Moss", "https://example.org/first")
+    second = Origin("Second shape", "Ada Moss", "https://example.org/second")
+    corpus.add(
+        "shapes",
+        Origin("Shapes"),
+        [
+            Passage("other", "The zeppelin was late, and we wrote a rota for the hall.", first),
+            Passage("copy", text.replace("evening", "night"), second),
+            Passage("original", text, first, title="Zeppelin"),
+            Passage("again", f"{text} Again.", first),
+        ],
+    )
+    answer = corpus.search("zeppelin ")
+    assert ids(answer) == ["original", "other"]
+    assert [hit.also for hit in answer.hits] == [(second,), ()]
+    assert answer.total == 4
+    assert ids(corpus.search("zeppelin ", limit=1)) == ["original"]
+    assert ids(corpus.search("zeppelin -rota", limit=2)) == ["original"]
+
+
+def test_folding_still_fills_the_list(corpus: ExampleCorpus) -> None:
+    copies = Origin("Copies")
+    words = ["anchor", "basket", "candle", "dragon", "engine", "falcon"]
+    corpus.add(
+        "copies",
+        copies,
+        [
+            Passage("", f"Lantern {word} lantern {word}s near the lantern.", copies)
+            for word in words
+            for _ in range(8)
+        ],
+    )
+    assert len(corpus.search("lantern ", limit=5).hits) == 5
+    assert len(corpus.search("lantern ", limit=20).hits) == 6
+
+
 def test_words_that_nothing_fits_are_dropped_and_named(corpus: ExampleCorpus) -> None:
     answer = corpus.search("captions zeppelin ")
     assert set(ids(answer)) == {"captions", "cafe"}
@@ -187,6 +295,7 @@ HOSTILE = [
     '"', '""', "*", "NEAR(a b)", "a AND", "OR", "NOT the", "--", "the\0pilot", "{title} : pilot",
     "^the", "title:pilot", "section:", 'part:"', "(" * 500, "the " * 5000, "x" * 10_000,
     "'; DROP TABLE passage",
+    "-", "'", "-'", "-\"", "''", "year:>", "-year:2021", "'works0", "-zqpilot", "-\"a\" -'b'",
     "\x1b[31mpilot", "\ud800", "İstanbul", "+pilot -the", "a" * 41, "é" * 30, "section:\"", "𝔭𝔦𝔩𝔬𝔱",
 ]  # fmt: skip
 
@@ -204,7 +313,8 @@ def test_nothing_typed_is_an_error(corpus: ExampleCorpus, typed: str) -> None:
         st.text(max_size=60),
         st.lists(
             st.sampled_from(["pilot", '"', "the", "NEAR", "(", ")", "*", ":", "section:1a", "AND",
-                             "-", "capt", "reflexion", "\x00", "{", "}", "^", "part:"]),
+                             "-", "capt", "reflexion", "'", "'the", "-pilot", "-'the", "year:>2000",
+                             "author:sam", "-part:", '-"', "\x00", "{", "}", "^", "part:"]),
             max_size=12,
         ).map(" ".join),
     )
