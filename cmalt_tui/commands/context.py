@@ -10,9 +10,13 @@ def _move(name: str, keys: tuple[str, ...], title: str, told: str) -> Command:
 CONTEXT = (
     _move("previous_tab", ("left", "h"), "tab before", "Go to the tab before this one."),
     _move("next_tab", ("right", "l"), "next tab", "Go to the next tab."),
-    _move("scroll_up", ("up", "k"), "up", "Scroll up a line."),
-    _move("scroll_down", ("down", "j"), "down", "Scroll down a line."),
+    _move("scroll_up", ("up", "k"), "up", "Go to the passage above, or scroll up a line."),
+    _move("scroll_down", ("down", "j"), "down", "Go to the passage below, or scroll down a line."),
     _move("page_up", ("pageup",), "page up", "Scroll up a page."),
     _move("page_down", ("pagedown",), "page down", "Scroll down a page."),
+    _move("open", ("enter",), "read", "Read the whole passage where it stands, or fold it again."),
+    _move("keep", ("s",), "keep", "Keep the passage with your section and note what works in it."),
+    _move("copy_with_source", ("y",), "copy", "Copy the passage together with its source."),
+    _move("remove", ("delete",), "keep no longer", "Take out an example that you keep."),
     _move("leave", ("escape",), "back to the text", "Go back to the text."),
 )

@@ -1,4 +1,4 @@
-"""What the context pane says of a section: guidance, questions and passages of others."""
+"""What the context pane says of a section: guidance and questions."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,6 @@ from textual.content import Content
 
 from cmalt_tui.model.framework import Framework, Principle, Verified
 from cmalt_tui.model.outline import Entry
-from cmalt_tui.model.passage import Hit
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.ui import marks
@@ -57,27 +56,6 @@ def questions(entry: Entry, address: TextAddress, framework: Framework) -> Conte
     if not lines:
         return Content.styled("There are no questions for this.", "$text-muted")
     return Content("\n").join(lines if lines[0].plain else lines[1:])
-
-
-def passages(hits: Sequence[Hit], key: str) -> Content:
-    """The nearest passages, each with its source, and the key that leads to all of them."""
-    if not hits:
-        told = f"No example fits this section yet. {key} looks further, or adds some."
-        return Content.styled(told, "$text-muted")
-    lines: list[Content] = []
-    for hit in hits:
-        origin = hit.passage.origin
-        facts = ", ".join(
-            fact for fact in (origin.sector or origin.portfolio, str(origin.year or "")) if fact
-        )
-        lines += [
-            safe_line(facts, 0, "$primary"),
-            safe_content(hit.snippet),
-            safe_line(origin.licence or "all rights reserved, for reading only", 0, "$text-muted"),
-            _BLANK,
-        ]
-    lines.append(Content.styled(f"{key} shows all of them, and searches", "$text-muted"))
-    return Content("\n").join(lines)
 
 
 def standing(principle: Principle, entry: Entry, portfolio: Portfolio) -> str:

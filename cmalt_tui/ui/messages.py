@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual.message import Message
 
+from cmalt_tui.model.passage import Passage
 from cmalt_tui.problems import Problem
 from cmalt_tui.workbench.examples import Examples
 
@@ -38,3 +39,32 @@ class FieldTyped(Message):
     section: str
     name: str
     value: str
+
+
+# No dataclasses: making one takes longer, and these are made before the first frame.
+class ShowTab(Message):
+    """A tab of the pane beside the text was clicked."""
+
+    def __init__(self, tab: str) -> None:
+        """Name the tab."""
+        super().__init__()
+        self.tab = tab
+
+
+class KeepExample(Message):
+    """A person wants to keep a passage for the section at hand, or to change the note on it."""
+
+    def __init__(self, passage: Passage, works: str) -> None:
+        """Take the passage, and what works in it as it was noted before."""
+        super().__init__()
+        self.passage = passage
+        self.works = works
+
+
+class DropExample(Message):
+    """A person wants to keep an example no longer."""
+
+    def __init__(self, example_id: str) -> None:
+        """Name the example."""
+        super().__init__()
+        self.example_id = example_id

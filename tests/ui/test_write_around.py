@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
 
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.screens.write import WriteScreen
@@ -97,5 +96,5 @@ async def test_an_empty_list_of_examples_names_the_key_that_leads_on(
         await settle(pilot)
         await pilot.press("f3", "left")
         await settle(pilot)
-        told = str(app.screen.query_one("#context-text", Static).render())
+        told = "".join(str(line.render()) for line in app.screen.query("Cards > Static"))
         assert "No example fits this section yet. ^e looks further" in told

@@ -127,7 +127,8 @@ async def test_examples_of_an_empty_corpus_say_so(make_app: MakeApp, settle: Set
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f3", "right", "right")
         await settle(pilot)
-        assert "No example" in str(app.screen.query_one("#context-text", Static).render())
+        told = [str(line.render()) for line in app.screen.query("Cards > Static")]
+        assert any("No example" in line for line in told)
 
 
 async def test_evidence_is_listed_and_what_it_shows_can_be_said(

@@ -10,7 +10,7 @@ from textual.events import AppFocus
 
 from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.editing import with_declaration, with_shows, with_text
-from cmalt_tui.model.text_address import TextAddress, text_at
+from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.ui import marks
@@ -65,7 +65,7 @@ class WriteScreen(EditingScreen):
         self.show_place()
         self.query_one(OutlineTree).reveal(key_of(self.address))
         self.autosave.watch(self)
-        self._counting = self.set_timer(_COUNT_AFTER, self._count, pause=True)
+        self._counting = self.set_interval(_COUNT_AFTER, self._count, pause=True)
         self.call_after_refresh(self._after_first_frame)
 
     def tell_conflict(self, conflict: Exception) -> None:
@@ -129,10 +129,11 @@ class WriteScreen(EditingScreen):
             if changed:
                 self.autosave.touched()
                 self.take_in_changes()
+            self.query_one(ContextPane).forget()
 
         at = self.address
-        text = text_at(self.desk.portfolio, at)
-        screen = ExamplesScreen(self.main.examples, self.desk, at.section, at.part, text)
+        near = self.near_text()
+        screen = ExamplesScreen(self.main.examples, self.desk, at.section, at.part, near)
         self.app.push_screen(screen, back)
 
     def action_submit(self) -> None:

@@ -10,6 +10,7 @@ from cmalt_tui.model.outline import base_id
 from cmalt_tui.model.portfolio import REFLECTION, Section, Status
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.ui import marks
+from cmalt_tui.ui.messages import DropExample, KeepExample
 from cmalt_tui.ui.screens.write_moves import MovingScreen
 
 READ_ONLY = "this is open for reading only; somebody else has it open"
@@ -151,6 +152,27 @@ class EditingScreen(MovingScreen):
         """Do again what was taken back."""
         self._stepped(self.desk.redo(), "Done again")
 
+    def on_keep_example(self, message: KeepExample) -> None:
+        """Ask what works in a passage, and keep it for the section at hand."""
+        from cmalt_tui.workbench.saved_examples import save_example
+
+        address = self.address
+
+        def take(works: str | None) -> None:
+            if works is not None:
+                save_example(self.desk, message.passage, address.section, address.part, works)
+                self._changed()
+
+        self.push_line("What works here? (may stay empty)", message.works, take)
+
+    def on_drop_example(self, message: DropExample) -> None:
+        """Keep an example no longer; undo brings it back."""
+        from cmalt_tui.workbench.saved_examples import remove_example
+
+        remove_example(self.desk, message.example_id)
+        self._changed()
+        self.main.say("The example is kept no longer. Undo in the outline (u) brings it back.")
+
     @property
     def _section(self) -> Section:
         return self.desk.portfolio.section(self.address.section)
@@ -162,6 +184,11 @@ class EditingScreen(MovingScreen):
 
     def _change_section(self, section: Section, what: str) -> None:
         self.change(self.desk.portfolio.with_section(section), what)
+
+    def _changed(self) -> None:
+        """Have what was changed saved and drawn."""
+        self.autosave.touched()
+        self.take_in_changes()
 
     def push_line(self, title: str, value: str, take: Callable[[str | None], None]) -> None:
         """Ask for one line."""
@@ -200,6 +227,5 @@ class EditingScreen(MovingScreen):
         if not what:
             self.main.say("There is no step to take.", warn=True)
             return
-        self.autosave.touched()
-        self.take_in_changes()
+        self._changed()
         self.main.say(f"{word}: {what}")

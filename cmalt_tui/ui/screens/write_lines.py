@@ -2,16 +2,22 @@
 
 from datetime import date
 
+from textual import on
 from textual.content import Content
+from textual.widgets import TextArea
 
+from cmalt_tui.model.text_address import text_at
 from cmalt_tui.ui import line_contents
 from cmalt_tui.ui.counting import section_words
 from cmalt_tui.ui.keys import shown_key_of
+from cmalt_tui.ui.paragraphs import telling_paragraph
 from cmalt_tui.ui.screens.write_place import PlaceScreen
-from cmalt_tui.ui.widgets.context_pane import ContextPane, Subject
+from cmalt_tui.ui.widgets.context_pane import ContextPane
+from cmalt_tui.ui.widgets.context_subject import Subject
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.part_tabs import PartTabs
+from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 
 
 class LinesScreen(PlaceScreen):
@@ -44,9 +50,30 @@ class LinesScreen(PlaceScreen):
 
     def show_context(self) -> None:
         """Let the context pane speak about the place; it keeps silent in the first frame."""
-        entry, framework, portfolio = self.entry, self.desk.framework, self.desk.portfolio
-        subject = Subject(entry, self.address, framework, portfolio, self.main.examples)
+        subject = Subject(
+            self.entry,
+            self.address,
+            self.desk.framework,
+            self.desk.portfolio,
+            self.main.examples,
+            self.near_text,
+            self.desk.read_only,
+        )
         self.query_one(ContextPane).show(subject)
+
+    def near_text(self) -> str:
+        """What examples shall be near to: the paragraph at the cursor, or the whole text."""
+        if self.reading or not self.address.is_text:
+            return ""
+        whole = text_at(self.desk.portfolio, self.address)
+        editor = self.query_one(ProseEditor)
+        if editor.address != self.address:
+            return whole
+        return telling_paragraph(editor.document.lines, editor.cursor_location[0], whole)
+
+    @on(TextArea.SelectionChanged)
+    def _cursor_moved(self) -> None:
+        self.query_one(ContextPane).touched()
 
     def show_figures(self) -> None:
         """Draw the figures of the text, which change with every word."""

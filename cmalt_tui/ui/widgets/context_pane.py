@@ -1,44 +1,22 @@
 """The pane beside the text: guidance, questions, and how others wrote it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from textual import work
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.events import Click
-from textual.message import Message
-from textual.widgets import Static
+from textual.timer import Timer
 
 from cmalt_tui.commands.command import Scope
-from cmalt_tui.model.framework import Framework
-from cmalt_tui.model.outline import Entry
-from cmalt_tui.model.passage import Hit
-from cmalt_tui.model.portfolio import Portfolio
-from cmalt_tui.model.text_address import TextAddress, text_at
-from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui.bindings import bindings_of
-from cmalt_tui.ui.keys import shown_key_of
-from cmalt_tui.workbench.examples import Examples
+from cmalt_tui.ui.messages import ShowTab
+from cmalt_tui.ui.widgets.context_subject import FOLLOWING, GUIDE, TABS, Subject
 
-GUIDE, QUESTIONS, EXAMPLES = "guide", "questions", "examples"
-_TABS = (GUIDE, QUESTIONS, EXAMPLES)
-_SHOWN_PASSAGES = 3
-
-
-class Subject(NamedTuple):
-    """What the pane speaks about."""
-
-    entry: Entry
-    address: TextAddress
-    framework: Framework
-    portfolio: Portfolio
-    examples: Examples
+_REST = 0.4
+_ON_CARDS = ("open", "keep", "copy_with_source", "remove")
 
 
 class ContextPane(VerticalScroll, inherit_bindings=False):
-    """Shows one of three tabs for the section at hand."""
+    """Shows one of its tabs for the section at hand; one that follows the text waits for rest."""
 
     COMMAND_SCOPE = Scope.CONTEXT
     ACTIONS: ClassVar[Mapping[str, str]] = {"leave": "screen.leave"}
@@ -46,31 +24,34 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
     HELP = (
         "Guidance, questions and examples for the section at hand; left and right change the tab."
     )
-    FOOTER = ("context.previous_tab", "context.next_tab", "context.leave")
+    FOOTER = ("context.next_tab", "context.open", "context.keep", "context.leave")
     can_focus = True
-
-    @dataclass
-    class Found(Message):
-        """Passages for a text were found."""
-
-        address: TextAddress
-        hits: tuple[Hit, ...]
 
     def __init__(self) -> None:
         """Begin empty; the first contents come after the first frame."""
         super().__init__(id="context")
         self._subject: Subject | None = None
         self._tab = GUIDE
-        self._found: Mapping[TextAddress, tuple[Hit, ...]] = {}
-        self._tabs_line = Static(id="context-tabs", markup=False)
-        self._text_below = Static(id="context-text", markup=False)
+        self._resting: Timer | None = None
 
     def show(self, subject: Subject) -> None:
         """Speak about another text, from the top if it is another section."""
         if self._subject is None or subject.address.section != self._subject.address.section:
             self.scroll_home(animate=False)
         self._subject = subject
-        if self.display:
+        self._draw()
+
+    def touched(self) -> None:
+        """Take note that the text or the cursor moved; costs nothing unless a tab follows them."""
+        if self._resting is not None and self._tab in FOLLOWING and self.display:
+            self._resting.reset()
+
+    def forget(self) -> None:
+        """Look for examples anew: the corpus may be another one by now."""
+        if self._subject is not None:
+            from cmalt_tui.ui.widgets.context_body import body_of
+
+            body_of(self).forget()
             self._draw()
 
     def on_show(self) -> None:
@@ -78,74 +59,77 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
         self._draw()
 
     def why_not(self, action: str) -> str:
-        """Nothing stands against moving in the pane."""
-        del action
-        return ""
+        """Say what an action on a card lacks; nothing stands against moving in the pane."""
+        if action not in _ON_CARDS:
+            return ""
+        if self._tab not in FOLLOWING:
+            return "go to the examples first"
+        from cmalt_tui.ui.widgets.context_body import body_of
+
+        return body_of(self).why_not(action)
+
+    def open_tab(self, tab: str) -> None:
+        """Show another tab."""
+        self._tab = tab
+        self.scroll_home(animate=False)
+        self._draw()
+        self.screen.query_one("FooterLine").refresh()
 
     def action_next_tab(self) -> None:
         """Go to the next tab."""
-        self._go(1)
+        self.open_tab(TABS[(TABS.index(self._tab) + 1) % len(TABS)])
 
     def action_previous_tab(self) -> None:
         """Go to the tab before."""
-        self._go(-1)
+        self.open_tab(TABS[TABS.index(self._tab) - 1])
 
-    def on_click(self, event: Click) -> None:
-        """Go to the tab under the mouse."""
-        if event.widget is not None and event.widget.id == "context-tabs":
-            self._tab = _TABS[min(event.x // 11, len(_TABS) - 1)]
-            self._draw()
+    def action_scroll_down(self) -> None:
+        """Go to the card below, or on in a long one."""
+        if not self._carry_out("next"):
+            super().action_scroll_down()
 
-    def on_context_pane_found(self, message: Found) -> None:
-        """Show passages if they are still asked for."""
-        self._found = {message.address: message.hits}
-        self._draw()
+    def action_scroll_up(self) -> None:
+        """Go to the card above, or back in a long one."""
+        if not self._carry_out("previous"):
+            super().action_scroll_up()
 
-    def _go(self, step: int) -> None:
-        self._tab = _TABS[(_TABS.index(self._tab) + step) % len(_TABS)]
-        self.scroll_home(animate=False)
-        self._draw()
+    def action_open(self) -> None:
+        """Read the marked passage whole, or go where the marked finding is."""
+        self._carry_out("open")
+
+    def action_keep(self) -> None:
+        """Keep the marked passage with a note, or change its note."""
+        self._carry_out("keep")
+
+    def action_copy_with_source(self) -> None:
+        """Copy the marked passage with its source."""
+        self._carry_out("copy_with_source")
+
+    def action_remove(self) -> None:
+        """Take out the marked example that is kept."""
+        self._carry_out("remove")
+
+    def on_show_tab(self, message: ShowTab) -> None:
+        """Open the tab that was clicked."""
+        message.stop()
+        self.open_tab(message.tab)
+
+    def _carry_out(self, action: str) -> bool:
+        from cmalt_tui.ui.widgets.context_body import body_of
+
+        return body_of(self).carry_out(action)
 
     def _draw(self) -> None:
-        subject = self._subject
-        if subject is None or not self.is_attached:
+        """Draw the open tab; a hidden pane is drawn when it is shown."""
+        if self._subject is None or not self.is_attached or not self.display:
             return
-        tabs = [
-            Content.styled(
-                f"{tab.upper() if tab == self._tab else tab:<11}", _tab_style(tab == self._tab)
-            )
-            for tab in _TABS
-        ]
-        if not self.children:
-            self.mount(self._tabs_line, self._text_below)
-        self._tabs_line.update(Content("").join(tabs))
-        self._text_below.update(self._text(subject))
+        from cmalt_tui.ui.widgets.context_body import body_of
 
-    def _text(self, subject: Subject) -> Content:
-        from cmalt_tui.ui.guidance import guide, passages, questions
+        if self._tab in FOLLOWING and self._resting is None:
+            self._resting = self.set_interval(_REST, self._rested, pause=True)
+        body_of(self).show(self._tab, self._subject)
 
-        if self._tab == GUIDE:
-            return guide(subject.entry, subject.framework, subject.portfolio)
-        if self._tab == QUESTIONS:
-            return questions(subject.entry, subject.address, subject.framework)
-        if subject.address in self._found:
-            return passages(self._found[subject.address], shown_key_of(self.app, "write.examples"))
-        self._look_for_examples(subject)
-        return Content.styled("Looking …", "$text-muted")
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="examples")
-    def _look_for_examples(self, subject: Subject) -> None:
-        address = subject.address
-        try:
-            answer = subject.examples.for_section(
-                address.section, address.part, text_at(subject.portfolio, address), _SHOWN_PASSAGES
-            )
-            hits = answer.hits
-        except InputProblem:
-            # The examples screen tells what is wrong with the corpus; here nothing is found.
-            hits = ()
-        self.post_message(self.Found(address, hits))
-
-
-def _tab_style(is_open: bool) -> str:
-    return "bold $accent" if is_open else "$text-muted"
+    def _rested(self) -> None:
+        if self._resting is not None:
+            self._resting.pause()
+        self._draw()

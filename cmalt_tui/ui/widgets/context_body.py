@@ -1,0 +1,97 @@
+"""What stands in the context pane: its tabs, and a text or cards; made after the first frame."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from cmalt_tui.ui.guidance import guide, questions
+from cmalt_tui.ui.widgets.context_cards import Cards
+from cmalt_tui.ui.widgets.context_examples import ContextExamples
+from cmalt_tui.ui.widgets.context_subject import EXAMPLES, GUIDE, QUESTIONS, TABS, Subject
+from cmalt_tui.ui.widgets.context_tabs import ContextTabs
+
+
+class ContextBody(Vertical):
+    """Shows one tab at a time; cards come when their tab is first opened."""
+
+    DEFAULT_CSS = """
+    ContextBody { height: auto; }
+    ContextBody > * { height: auto; }
+    ContextBody > ContextTabs {
+        margin-bottom: 1;
+        padding: 0 1;
+    }
+    ContextBody > #context-text { padding: 0 1; }
+    """
+    CARDS: ClassVar[Mapping[str, type[Cards]]] = {EXAMPLES: ContextExamples}
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self._tabs = ContextTabs()
+        self._text = Static(id="context-text", markup=False)
+        self._drawn = Content("")
+        self._cards: dict[str, Cards] = {}
+        self._tab = GUIDE
+
+    def compose(self) -> ComposeResult:
+        """The names of the tabs, and the text below."""
+        yield self._tabs
+        yield self._text
+
+    def show(self, tab: str, subject: Subject) -> None:
+        """Show a tab for a text; what did not change is not drawn anew."""
+        self._tab = tab
+        kept = len(subject.portfolio.examples_of(subject.address.section))
+        told = {EXAMPLES: f"★{kept}" if kept else ""}
+        self._tabs.show({name: told.get(name, "") for name in TABS}, tab)
+        if tab in self.CARDS and tab not in self._cards:
+            self._cards[tab] = self.CARDS[tab]()
+            self.mount(self._cards[tab])
+        for name, cards in self._cards.items():
+            cards.display = name == tab
+        self._text.display = tab not in self._cards
+        if tab in self._cards:
+            self._cards[tab].look(subject)
+        else:
+            self._draw(_text_of(tab, subject))
+
+    def forget(self) -> None:
+        """Look for examples anew the next time."""
+        for cards in self._cards.values():
+            cards.forget()
+
+    def why_not(self, action: str) -> str:
+        """What an action on the marked card lacks, in words."""
+        cards = self._cards.get(self._tab)
+        return cards.why_not(action) if cards is not None else "go to the examples first"
+
+    def carry_out(self, action: str) -> bool:
+        """Do something with the cards; says whether that was possible."""
+        cards = self._cards.get(self._tab)
+        return cards is not None and cards.carry_out(action)
+
+    def _draw(self, content: Content) -> None:
+        if not content.is_same(self._drawn):
+            self._drawn = content
+            self._text.update(content)
+
+
+def body_of(pane: Widget) -> ContextBody:
+    """The contents of the context pane, made the first time that they are asked for."""
+    for body in pane.query(ContextBody):
+        return body
+    body = ContextBody()
+    pane.mount(body)
+    return body
+
+
+def _text_of(tab: str, subject: Subject) -> Content:
+    if tab == QUESTIONS:
+        return questions(subject.entry, subject.address, subject.framework)
+    return guide(subject.entry, subject.framework, subject.portfolio)

@@ -1,0 +1,181 @@
+"""Passages of others beside the text: those kept for the section, and those near to the cursor."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textual import work
+from textual.content import Content
+from textual.message import Message
+
+from cmalt_tui.model.passage import Hit, Passage
+from cmalt_tui.model.saved_example import SavedExample
+from cmalt_tui.progress import Report
+from cmalt_tui.ui.keys import shown_key_of
+from cmalt_tui.ui.messages import DropExample, KeepExample
+from cmalt_tui.ui.safe import cut_line
+from cmalt_tui.ui.widgets.context_cards import Card, Cards
+from cmalt_tui.ui.widgets.context_passages import found_card, kept_card
+from cmalt_tui.ui.widgets.context_subject import Subject
+from cmalt_tui.ui.widgets.passage_words import quotation
+from cmalt_tui.ui.work import Failed, carry_out_for
+from cmalt_tui.workbench.examples import Examples
+from cmalt_tui.workbench.saved_examples import is_saved, passage_of
+
+_SHOWN = 5
+_KEPT, _FOUND = "kept/", "found/"
+
+
+class Asked(NamedTuple):
+    """What examples are wanted for."""
+
+    section: str
+    part: str
+    near: str
+
+
+class ContextExamples(Cards):
+    """Shows kept examples first, then the nearest; asks once at a time and drops late answers."""
+
+    @dataclass
+    class Found(Message):
+        """Passages for a text were found; another text may be at hand by now."""
+
+        asked: Asked
+        hits: tuple[Hit, ...]
+
+    def __init__(self) -> None:
+        """Begin with nothing asked."""
+        super().__init__()
+        self._subject: Subject | None = None
+        self._wanted: Asked | None = None
+        self._answered: Asked | None = None
+        self._hits: tuple[Hit, ...] = ()
+        self._searching = False
+        self._opened = ""
+        self._trouble = ""
+
+    def look(self, subject: Subject) -> None:
+        """Show what is known, and ask for what is not; keeps what stands there until it comes."""
+        address = subject.address
+        asked = Asked(address.section, address.part, subject.near())
+        if self._wanted is None or asked[:2] != self._wanted[:2]:
+            self._hits, self._answered, self._opened = (), None, ""
+        self._subject, self._wanted = subject, asked
+        self._draw()
+        self._ask()
+
+    def forget(self) -> None:
+        """Ask anew at the next look, because the corpus may be another one."""
+        self._answered = None
+
+    def why_not(self, action: str) -> str:
+        """What an action on a passage lacks."""
+        if self._passage is None:
+            return "no passage is marked"
+        if action in ("keep", "remove") and self._subject is not None and self._subject.read_only:
+            return "the portfolio is open elsewhere"
+        if action == "remove" and self._kept is None:
+            return "only an example that you keep can be taken out"
+        return ""
+
+    def act(self, action: str) -> None:
+        """Read, keep, copy or take out the marked passage."""
+        passage, kept = self._passage, self._kept
+        if action == "open":
+            self._opened = "" if self._opened == self.marked else self.marked
+            self._draw()
+            self.call_after_refresh(self._show_marked)
+        elif action == "keep" and passage is not None:
+            self.post_message(KeepExample(passage, kept.works if kept else ""))
+        elif action == "copy_with_source" and passage is not None:
+            self.app.copy_to_clipboard(quotation(passage))
+            self.notify("Sent to the terminal's clipboard, with its source.", markup=False)
+        elif action == "remove" and kept is not None:
+            self.post_message(DropExample(kept.id))
+
+    def on_context_examples_found(self, message: Found) -> None:
+        """Show passages if they are still asked for."""
+        message.stop()
+        self._trouble = ""
+        self._answer(message.asked, message.hits)
+
+    def on_failed(self, message: Failed) -> None:
+        """Show what is kept, and why nothing else is shown."""
+        message.stop()
+        self._trouble = message.problem.message
+        if self._wanted is not None:
+            self._answer(self._wanted, ())
+
+    def _answer(self, asked: Asked, hits: tuple[Hit, ...]) -> None:
+        self._searching = False
+        if asked == self._wanted:
+            self._answered, self._hits = asked, hits
+            self._draw()
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask for what is wanted now, unless an answer to an older question is still to come."""
+        wanted, subject = self._wanted, self._subject
+        if wanted and subject and wanted != self._answered and not self._searching:
+            self._searching = True
+            self._search(subject.examples, wanted)
+
+    # One search at a time: threads can't be stopped, so typing on would only pile them up.
+    @work(thread=True, exit_on_error=False, group="beside")
+    def _search(self, examples: Examples, asked: Asked) -> None:
+        def search(report: Report) -> ContextExamples.Found:
+            answer = examples.for_section(asked.section, asked.part, asked.near, _SHOWN)
+            return self.Found(asked, answer.hits)
+
+        carry_out_for(self, search)
+
+    @property
+    def _kept(self) -> SavedExample | None:
+        """The marked example, if it is one that is kept."""
+        example_id = self.marked.removeprefix(_KEPT)
+        return next((one for one in self._all_kept() if one.id == example_id), None)
+
+    @property
+    def _passage(self) -> Passage | None:
+        kept = self._kept
+        if kept is not None:
+            return passage_of(kept)
+        marked = self.marked.removeprefix(_FOUND)
+        return next((hit.passage for hit in self._hits if hit.passage.id == marked), None)
+
+    def _all_kept(self) -> tuple[SavedExample, ...]:
+        subject = self._subject
+        return subject.portfolio.examples_of(subject.address.section) if subject else ()
+
+    def _draw(self) -> None:
+        subject = self._subject
+        if subject is None:
+            return
+        remove = shown_key_of(self.app, "context.remove")
+        kept = [
+            Card(key, kept_card(example, is_open=key == self._opened, remove=remove))
+            for example in self._all_kept()
+            for key in (f"{_KEPT}{example.id}",)
+        ]
+        found = [
+            Card(key, found_card(hit, is_open=key == self._opened))
+            for hit in self._hits
+            if not is_saved(subject.portfolio, hit.passage, subject.address.section)
+            for key in (f"{_FOUND}{hit.passage.id}",)
+        ]
+        self.fill([*kept, *found], Content.styled(self._told_below(bool(found)), "$text-muted"))
+
+    def _told_below(self, has_found: bool) -> str:
+        key = shown_key_of(self.app, "write.examples")
+        if self._answered is None:
+            return "Looking …"
+        if self._trouble:
+            return f"The examples can't be searched: {cut_line(self._trouble, 200)}"
+        if not has_found:
+            return f"No example fits this section yet. {key} looks further, or adds some."
+        return f"{key} shows all of them, and searches"
+
+    def _show_marked(self) -> None:
+        card = self.marked_card
+        if card is not None:
+            card.scroll_visible(animate=False)
