@@ -1,7 +1,8 @@
 """The example corpus: what it holds, and the passages of others that fit what one looks for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 
@@ -12,6 +13,7 @@ from cmalt_tui.corpus.search import completion, facets, searching, similar
 from cmalt_tui.corpus.sources.source_folder import SourceFolder
 from cmalt_tui.model.example_source import AddedSource, SourceSummary, TakenFrom
 from cmalt_tui.model.facets import Completion, Facets
+from cmalt_tui.model.overlap import Overlap
 from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
 from cmalt_tui.plain_text import clean, clean_line
 from cmalt_tui.problems import InputProblem, did_you_mean
@@ -209,6 +211,41 @@ class ExampleCorpus:
                 "It may have been removed: search again.",
             )
         return tuple(found)
+
+    def overlaps(
+        self,
+        text: str,
+        own: Origin | None = None,
+        allowed: tuple[str, ...] = (),
+        report: Report = unreported,
+    ) -> tuple[Overlap, ...]:
+        """Find where a text has the words of a passage, or says the same in nearly its words.
+
+        Six or more words in a row are found, two of which at least tell what it is about; none
+        is missed but those with a word of more than 40 letters. Then close paraphrases, of
+        sentences with five telling words or more; how many are found, and how many are none, is
+        told in `cmalt_tui.corpus.search.overlap_paraphrases`. Quotations with their source, and
+        those beside which the author or the portfolio is named, are left out. What was found for
+        a paragraph is remembered until the corpus changes.
+
+        Args:
+            text: Markdown, cleaned.
+            own: Title and author of the text's own portfolio. Passages of the same author are
+                one's own; where no author is named, those with the same title and no author.
+            allowed: Texts that anybody may repeat, such as the titles of the sections.
+            report: Told about every 150 words; may raise `Cancelled`.
+
+        Returns:
+            The overlaps in the order of the text; of several passages with the same words, one.
+        """
+        return self._compared(self._index.read, text, own, allowed, report)
+
+    @cached_property
+    def _compared(self) -> Callable[..., tuple[Overlap, ...]]:
+        # Loaded when it is first asked: a search does without it.
+        from cmalt_tui.corpus.search.overlap import OverlapGuard
+
+        return OverlapGuard().overlaps
 
 
 def _whole(passages: Iterable[Passage], origin: Origin) -> Iterator[Passage]:

@@ -20,8 +20,10 @@ class Overlap(NamedTuple):
         start, end: The stretch, in characters of one's own text.
         quote: The stretch as it stands there, on one line.
         theirs: The words of the passage that it is like, on one line.
-        words: How many words in a row are the same; for a paraphrase, how many telling words.
-        likeness: 0 to 1; 1 for the same words.
+        words: How many words in a row are the same, at most; for a paraphrase, how many telling
+            words.
+        likeness: 0 to 1; for the same words the share of the stretch that stands there too, which
+            is less than 1 where a word or two were changed in the middle of it.
     """
 
     start: int

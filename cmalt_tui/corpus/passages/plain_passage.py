@@ -16,6 +16,21 @@ _LINE_START = re.compile(r"^[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|(?:[-+*]|\d{1,3}[.
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_]))")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t]{2,}")
+# What takes the marks off, in order, and what each leaves in the place of what it takes.
+STEPS = (
+    (_FENCE, ""),
+    (_ADDRESS_IN_BRACKETS, r"\1"),
+    (_COMMENT_OR_TAG, " "),
+    (_FOOTNOTE, ""),
+    (_LINK, r"\1"),
+    (_LINK, r"\1"),  # a picture inside a link
+    (_LINK_TARGET, ""),
+    (_ATTRIBUTES, ""),
+    (_RULER, ""),
+    (_LINE_START, ""),
+    (_EMPHASIS, ""),
+    (_ESCAPE, r"\1"),
+)
 
 
 def plain(text: str) -> str:
@@ -30,22 +45,17 @@ def plain(text: str) -> str:
     Returns:
         The text as it reads, one line a block or list item.
     """
-    if any(mark in text for mark in _MARKS) or _LISTED.search(text):
+    if has_marks(text):
         text = _unmarked(text)
     return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
 
 
+def has_marks(text: str) -> bool:
+    """Whether there may be a mark in it that has to be taken off."""
+    return any(mark in text for mark in _MARKS) or _LISTED.search(text) is not None
+
+
 def _unmarked(text: str) -> str:
-    text = _FENCE.sub("", text)
-    text = _ADDRESS_IN_BRACKETS.sub(r"\1", text)
-    text = _COMMENT_OR_TAG.sub(" ", text)
-    text = _FOOTNOTE.sub("", text)
-    for _ in range(2):  # a picture inside a link
-        text = _LINK.sub(r"\1", text)
-    text = _LINK_TARGET.sub("", text)
-    text = _ATTRIBUTES.sub("", text)
-    text = _RULER.sub("", text)
-    text = _LINE_START.sub("", text)
-    text = _EMPHASIS.sub("", text)
-    text = _ESCAPE.sub(r"\1", text).replace("|", " ")
-    return _SPACES.sub(" ", text)
+    for pattern, kept in STEPS:
+        text = pattern.sub(kept, text)
+    return _SPACES.sub(" ", text.replace("|", " "))
