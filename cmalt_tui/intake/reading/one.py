@@ -18,10 +18,13 @@ from cmalt_tui.plain_text import clean, clean_line
 from cmalt_tui.problems import InputProblem
 
 MOST_BYTES = 60 * 1024 * 1024
+# Twice the length of the Bible. Pictures that stand in a page as text don't count.
+_MOST_TEXT = 8 * 1024 * 1024
 _TIME_LIMIT = 45.0
 # Real documents nest some ten levels; what comes later walks the tree by recursion.
 _DEEPEST = 120
 _TOO_DEEP = "lists, quotations or divisions are nested too deeply"
+_EMBEDDED = rb"data:[^\s\"'()<>]{1000,}"
 _ORDER_KEYS = ("page", "weight", "order", "nav_order")
 _PICTURES = ("word/media/", "Pictures/")
 # What word processors and PDF put where a person typed plain letters and spaces.
@@ -93,6 +96,12 @@ def _read_text(path: Path, root: Path, file: str, format_name: str, content: byt
     if b"\x00" in content[:4096] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise InputProblem(
             "this is no text file inside", "Check what the file really is.", file=path
+        )
+    if len(content) > _MOST_TEXT and len(re.sub(_EMBEDDED, b"", content)) > _MOST_TEXT:
+        raise InputProblem(
+            f"it holds more than {_MOST_TEXT // 1024 // 1024} MB of text, which no portfolio has",
+            "Cut it in parts, or leave it out.",
+            file=path,
         )
     text = clean(decode(content))
     matter, author = FrontMatter(), ""
