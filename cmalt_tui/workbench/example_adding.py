@@ -112,7 +112,9 @@ class Adding:
             there = self._there.get(known, SourceSummary(known, known))
             return AddedSource(known, there.title, there.passages, unchanged=True)
         name = path.stem if taken.inner else place.name
-        source = open_source(path, self._framework, self._places, self._report, name)
+        source = open_source(
+            path, self._framework, self._places, self._report, name, place.told, place.links
+        )
         origin = replace(source.origin, source=source.origin.source or place.link)
         source_id = known or self._free_id(source.id)
         added = self._corpus.add(source_id, origin, source.passages, self._report, taken)

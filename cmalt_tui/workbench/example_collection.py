@@ -59,19 +59,22 @@ def sources_in(place: Path, *, each: bool = False) -> Sources:
         raise InputProblem(
             f"it holds more than {_MOST_SOURCES:,} sources", "Add it in parts.", file=place
         )
-    inside = {folder for path in found for folder in (path, *path.parents)}
-    others = [
-        path
-        for path in _entries(place)
-        if path not in inside and (path.is_dir() or _is_loose(path)) and not leads_out(path, place)
-    ]
-    links = sum(leads_out(path, place) for path in _entries(place))
-    left_out = []
-    if others and not each:
-        left_out.append(LeftOut("what doesn't say whose it is", 0, len(others)))
-    if links:
-        left_out.append(LeftOut("link out of the folder", 0, links))
-    return Sources(tuple(found), tuple(left_out))
+    return Sources(tuple(found), _others(place, found))
+
+
+def _others(place: Path, found: list[Path]) -> tuple[LeftOut, ...]:
+    """What stands beside the sources of a collection and is none of them."""
+    inside = {folder for path in found for folder in path.parents}
+    taken = {*found, *inside}
+    loose = links = 0
+    for folder in (one for one in inside if one == place or place in one.parents):
+        for path in _entries(folder):
+            if leads_out(path, place):
+                links += 1
+            elif path not in taken and (path.is_dir() or _is_loose(path)):
+                loose += 1
+    counted = (("what doesn't say whose it is", loose), ("link out of the folder", links))
+    return tuple(LeftOut(kind, 0, pieces) for kind, pieces in counted if pieces)
 
 
 def _marked(folder: Path, root: Path, depth: int = 0) -> Iterator[Path]:

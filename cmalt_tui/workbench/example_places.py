@@ -1,12 +1,13 @@
 """The places that examples are taken from: a path, a zip file, a repository, a web address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cmalt_tui.corpus.sources.repository_address import is_repository_address
 from cmalt_tui.model.example_source import LeftOut
+from cmalt_tui.model.passage import Origin
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report
@@ -14,6 +15,7 @@ from cmalt_tui.progress import Report
 FILE, FOLDER, ZIP, GIT, WEB = "file", "folder", "zip", "git", "web"
 _MOST_MEMBERS = 50_000
 _DEEPEST_WRAPPING = 3
+_NOBODY = Origin("")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Place:
         revision: What tells its whole state from any other; empty where nothing does.
         link: The web address that its passages are shown with, where they name none.
         left_out: What was not copied.
+        told: What it says of itself as a whole.
+        links: The web address of each of its files, by name, where they have one.
     """
 
     kind: str
@@ -39,6 +43,8 @@ class Place:
     revision: str = ""
     link: str = ""
     left_out: tuple[LeftOut, ...] = ()
+    told: Origin = _NOBODY
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 def kind_and_address(named: str | Path, *, git: bool = False) -> tuple[str, str]:
@@ -141,7 +147,12 @@ def _fetched(address: str, scratch: Path, places: Places, report: Report) -> Pla
 
 
 def _web_pages(address: str, scratch: Path, report: Report) -> Place:
-    raise InputProblem("web addresses can't be read yet", "Save the page and add the file.")
+    from cmalt_tui.corpus.sources.web import fetch_pages
+
+    fetched = fetch_pages(address, scratch, report)
+    told = Origin(fetched.title, fetched.author, licence=fetched.licence)
+    links = {page.file.name: page.address for page in fetched.pages}
+    return Place(WEB, address, address, scratch, True, "", address, fetched.left_out, told, links)
 
 
 def _absolute(typed: str) -> str:

@@ -1,6 +1,6 @@
 """One source of examples, whatever its kind, turned into an origin and passages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -33,6 +33,8 @@ from cmalt_tui.store import PORTFOLIO_FILE, open_portfolio_folder
 
 # What an import takes off a document and hands on in another way is nothing left out.
 _HANDED_ON = ("front matter", "title")
+_NOBODY = Origin("")
+_NONE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,13 @@ class Source:
 
 
 def open_source(
-    path: Path, framework: Framework, places: Places, report: Report, name: str = ""
+    path: Path,
+    framework: Framework,
+    places: Places,
+    report: Report,
+    name: str = "",
+    told: Origin = _NOBODY,
+    links: Mapping[str, str] = _NONE,
 ) -> Source:
     """Open a source of any kind.
 
@@ -63,6 +71,8 @@ def open_source(
         places: Where the person's own frameworks are.
         report: Told about each document.
         name: What to call it where it has no title; the name of its file otherwise.
+        told: Whose it is, where nothing in it or beside it says so.
+        links: The web address of each of its documents, by file, where they have one.
 
     Raises:
         InputProblem: The source is not there, can't be read, or holds no passage.
@@ -70,14 +80,14 @@ def open_source(
     path = path.absolute()
     if not path.exists():
         raise InputProblem("there is no such file or folder", "Check the path.", file=path)
-    told = _told_origin(path)
+    told = _told_origin(path) or told
     if path.is_file() and is_lines(path):
         return _passages_file(path, name or path.stem, told, framework)
     if (path / PASSAGES_FILE).is_file():
         return _passages_file(path / PASSAGES_FILE, name or path.name, told, framework)
     if (path / PORTFOLIO_FILE).is_file():
         return _portfolio(path, told, places)
-    return _documents(path, name or path.stem, told, framework, report)
+    return _documents(path, name or path.stem, told, links, framework, report)
 
 
 def sieve_for(framework: Framework, titles: Iterable[str] = ()) -> Sieve:
@@ -132,7 +142,14 @@ def _portfolio(folder: Path, told: Origin, places: Places) -> Source:
     return Source(_id_of(origin), origin, passages, sieve.left_out)
 
 
-def _documents(path: Path, name: str, told: Origin, framework: Framework, report: Report) -> Source:
+def _documents(
+    path: Path,
+    name: str,
+    told: Origin,
+    links: Mapping[str, str],
+    framework: Framework,
+    report: Report,
+) -> Source:
     from cmalt_tui.intake import plan_import, read_sources
 
     plan = plan_import(read_sources([path], report), framework, None, report)
@@ -144,7 +161,11 @@ def _documents(path: Path, name: str, told: Origin, framework: Framework, report
         for placed in plan.placed
         if placed.part != DECLARATION
         for passage in cut_passages(
-            placed.section, placed.part, placed.heading, placed.text, origin
+            placed.section,
+            placed.part,
+            placed.heading,
+            placed.text,
+            replace(origin, source=origin.source or links.get(placed.file, "")),
         )
     ]
     passages = list(sieve.sift(cut))
@@ -200,13 +221,11 @@ def _id_of(origin: Origin) -> str:
     return slug(f"{origin.portfolio} {origin.author}")
 
 
-def _told_origin(source: Path) -> Origin:
-    """What a ``source.toml`` or a ``source.json`` says of where a source comes from."""
+def _told_origin(source: Path) -> Origin | None:
+    """What a ``source.toml`` or a ``source.json`` says of where a source comes from, if any."""
     file = origin_file_of(source)
     if file is not None:
         return read_origin(file)
     if source.is_dir():
-        told, _ = read_facts(source / FACTS_FILE)
-        if told is not None:
-            return told
-    return Origin("")
+        return read_facts(source / FACTS_FILE)[0]
+    return None
