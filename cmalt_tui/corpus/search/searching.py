@@ -1,18 +1,18 @@
 """Answers a search: understand the words, fetch candidates, rank them, cut snippets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from cmalt_tui.corpus.index import stored
 from cmalt_tui.corpus.index.database import Database
 from cmalt_tui.corpus.index.vocabulary import Vocabulary
 from cmalt_tui.corpus.passages.plain_passage import plain
 from cmalt_tui.corpus.search.candidates import RANKED
-from cmalt_tui.corpus.search.duplicates import Kept, fold_duplicates
+from cmalt_tui.corpus.search.duplicates import fold_duplicates
 from cmalt_tui.corpus.search.fitting import fit, weights
 from cmalt_tui.corpus.search.query_text import LONGEST_QUERY, read_query
 from cmalt_tui.corpus.search.ranking import Rank, Ranker
 from cmalt_tui.corpus.search.snippet import Worth, snippet
-from cmalt_tui.model.passage import Answer, Hit, Origin, Passage, SearchFilter
+from cmalt_tui.model.passage import Answer, Hit, Passage, SearchFilter
 from cmalt_tui.plain_text import clean_line
 
 MOST_HITS = 1_000
@@ -28,7 +28,7 @@ def search(
     searched = stored.searched_passages(database)
     found = fit(database, vocabulary, query, searched, max(limit, RANKED))
     known = found.known
-    ranker = Ranker(known, weights(known, searched), query.typed)
+    ranker = Ranker(known, weights(known, searched), query.typed, partial=found.partial)
     rows = found.candidates.rows
     ranked = (
         rank_rows(database, ranker, rows) if query.words else [(row, _UNRANKED) for row in rows]
@@ -67,16 +67,10 @@ def matched(
     elsewhere = stored.origins_of(database, [row for one in kept for row in one.also])
     return tuple(
         _hit(passage, ranks[one.row].score, ranker.worth)._replace(
-            also=_others(passage, one, elsewhere)
+            also=tuple(dict.fromkeys(elsewhere[row] for row in one.also))
         )
         for passage, one in zip(passages, kept, strict=True)
     )
-
-
-def _others(passage: Passage, kept: Kept, elsewhere: Mapping[int, Origin]) -> tuple[Origin, ...]:
-    origins = dict.fromkeys(elsewhere[row] for row in kept.also)
-    origins.pop(passage.origin, None)
-    return tuple(origins)
 
 
 def unmatched(passages: Sequence[Passage]) -> tuple[Hit, ...]:
