@@ -16,9 +16,25 @@ from cmalt_tui.workbench.answers import READING_ONLY
 from cmalt_tui.workbench.examples import open_examples
 
 
-@click.group("corpus")
+class _CorpusGroup(click.Group):
+    """Imports what publishing needs when something is published and not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names."""
+        return [*super().list_commands(ctx), "publish"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name != "publish":
+            return super().get_command(ctx, cmd_name)
+        from cmalt_tui.cli.commands.corpus_publish import publish
+
+        return publish
+
+
+@click.group("corpus", cls=_CorpusGroup)
 def command() -> None:
-    """Add, list and remove examples: other people's public portfolios."""
+    """Add, list, remove and publish examples: public portfolios, other people's and your own."""
 
 
 @command.command("add")
