@@ -79,7 +79,8 @@ def _without_own_files(text: str, left_out: Counter[str]) -> str:
         return match[1]
 
     text = re.sub(rf"(?<!!)\[([^\[\]]*)\]{_TARGET}{_ATTRIBUTES}", inline, text)
-    for match in re.finditer(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:\s*<?(\S+?)>?(?:\s.*)?$", text, re.M):
+    defined = r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:\s*<?(\S+?)>?(?:[ \t].*)?$"
+    for match in re.finditer(defined, text, re.M):
         if not _is_public(match[2]):
             left_out["link to a file of one’s own"] += 1
             text = text.replace(match[0], "")

@@ -102,7 +102,7 @@ def _leaving(path: Path | None, licence: str, author: str, source_id: str) -> Le
 
 def _agreed(plan: PublishingPlan) -> bool:
     """Ask; where something looks like a personal detail, a whole word has to be typed."""
-    if not sys.stdin.isatty():
+    if not _can_ask():
         raise InputProblem(
             "nothing was published: nobody is there to be asked",
             "Look at it with --dry-run, then publish with --yes.",
@@ -111,6 +111,10 @@ def _agreed(plan: PublishingPlan) -> bool:
         return click.confirm("Publish?", default=False, err=True)
     question = "Publish, with the details listed above? Type yes to do it"
     return str(click.prompt(question, default="no", err=True)).strip().lower() == "yes"
+
+
+def _can_ask() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _told(plan: PublishingPlan, pushes: bool) -> list[str]:
