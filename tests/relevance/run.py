@@ -8,17 +8,20 @@ import argparse
 import random
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
+from cmalt_tui.corpus import ExampleCorpus
+
 sys.path.insert(0, str(Path(__file__).parent))
-from known_items import known_items, name_of, sample_corpus, sample_texts
+from known_items import known_items, name_of, phrases, sample_corpus, sample_texts
 from other_texts import Collection, cranfield, documents, fts5_alone, ours
 from scores import Score, score
 from variants import CHANGES, slip_everywhere
 
 _SEED = 3
 _MOST = 50
-_PHRASE = 5
+_PHRASE = 4
 
 
 def main() -> None:
@@ -57,23 +60,17 @@ def own_set(folder: Path, misses: bool) -> None:
         clean = clean or got
         print(f"  {name:<16}{got}  kept {got.mrr / clean.mrr:.1%}")
     texts = sample_texts()
-    print(f"  {'exact title':<16}{_exact(corpus, {t.split(': ', 1)[1]: t for t in texts})}")
-    chance = random.Random(_SEED)
-    print(f"  {'exact phrase':<16}{_exact(corpus, dict(_phrases(texts, chance)))}")
+    titles = {name.split(": ", 1)[1]: {name} for name in texts}
+    print(f"  {'exact title':<16}{_exact(corpus, titles)}")
+    found = phrases(texts, _PHRASE, random.Random(_SEED))
+    print(f"  {'exact phrase':<16}{_exact(corpus, found)}")
 
 
-def _exact(corpus, queries: dict[str, str]) -> Score:
+def _exact(corpus: ExampleCorpus, queries: Mapping[str, set[str]]) -> Score:
     return score(
-        ([name_of(hit.passage) for hit in corpus.search(typed + " ", _MOST).hits], {wanted})
-        for typed, wanted in queries.items()
+        ([name_of(hit.passage) for hit in corpus.search(typed + " ", _MOST).hits], right)
+        for typed, right in queries.items()
     )
-
-
-def _phrases(texts: dict[str, str], chance: random.Random):
-    for name, text in texts.items():
-        words = text.replace("*", "").split()
-        start = chance.randrange(len(words) - _PHRASE)
-        yield " ".join(words[start : start + _PHRASE]), name
 
 
 def other_set(name: str, collection: Collection, folder: Path) -> None:

@@ -21,7 +21,7 @@ from cmalt_tui.corpus.search.understanding import (
 )
 
 # From so many telling words on, a query is a sentence, which hardly any passage has all of.
-_A_SENTENCE = 6
+_A_SENTENCE = 5
 
 
 @dataclass(frozen=True)

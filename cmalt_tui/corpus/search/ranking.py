@@ -14,10 +14,10 @@ _RUN, _CLOSENESS, _TITLE = 0.4, 0.25, 0.4
 # What a rare completion of an unfinished word is worth: a mark, hardly a place.
 _BARELY = 0.1
 # A passage with all words as they were typed stands before one with a word that was only taken
-# for another; then come a heading that is what was typed, the words side by side, and in the
-# heading.
-_EXACT_STEP, _WHOLE_TITLE_STEP, _RUN_STEP, _TITLE_STEP = 8.0, 2.0, 2.0, 1.0
-_STEPS = _EXACT_STEP + _WHOLE_TITLE_STEP + _RUN_STEP + _TITLE_STEP
+# for another; then come the very words side by side, a heading that is nothing else, the words
+# side by side in other forms, and all of them in the heading.
+_EXACT_STEP, _AS_TYPED_STEP, _WHOLE_TITLE_STEP, _RUN_STEP, _TITLE_STEP = 8.0, 3.0, 2.0, 1.2, 1.0
+_STEPS = _EXACT_STEP + _AS_TYPED_STEP + _WHOLE_TITLE_STEP + _TITLE_STEP
 _TAKEN = 0.45
 
 
@@ -41,7 +41,12 @@ class Ranker:
     """Scores passages for one query; made once for it, since it holds the forms of all words."""
 
     def __init__(
-        self, sought: Sequence[Sought], weights: Sequence[float], typed: Sequence[str] = ()
+        self,
+        sought: Sequence[Sought],
+        weights: Sequence[float],
+        typed: Sequence[str] = (),
+        *,
+        partial: bool = False,
     ) -> None:
         """Prepare for some words, each with how much it says.
 
@@ -50,7 +55,10 @@ class Ranker:
             weights: How much each says; see `weight`.
             typed: All words in the order in which they were typed, repeated ones too; none
                 where order says nothing.
+            partial: Whether passages needn't hold all words. Weight alone then decides between
+                those that do and others.
         """
+        self._partial = partial
         self._weights = list(weights)
         self._all = sum(weights) or 1.0
         self._typed = f" {' '.join(typed)} " if typed else ""
@@ -82,8 +90,8 @@ class Ranker:
     def rank(self, title: str, text: str) -> Rank:
         """Score one passage by the folded words of its title and its text."""
         is_whole_title = bool(self._typed) and f" {title} " == self._typed
-        stands_as_typed = (
-            is_whole_title or self._typed in f" {text} " or self._typed in f" {title} "
+        stands_as_typed = bool(self._typed) and (
+            self._typed in f" {text} " or self._typed in f" {title} "
         )
         title, text = self._rewrite(title), self._rewrite(text)
         answers, wanted = self._answers, len(self._weights)
@@ -119,11 +127,14 @@ class Ranker:
             near = len(in_text) / _narrowest(places, len(in_text))
             score += _CLOSENESS * self._worth_of(in_text) * near
         held = in_text | titled.keys()
-        side_by_side = wanted > 1 and (len(run) >= wanted or stands_as_typed)
+        together = 0.0
+        if wanted > 1:
+            is_run = len(run) >= wanted
+            together = _AS_TYPED_STEP if stands_as_typed else _RUN_STEP if is_run else 0.0
         total = (
             self._exactness(best, held)
             + _WHOLE_TITLE_STEP * is_whole_title
-            + _RUN_STEP * side_by_side
+            + together
             + _TITLE_STEP * (len(titled) == wanted)
             + score / (score + 3 * self._all)
         )
@@ -142,7 +153,7 @@ class Ranker:
 
     def _exactness(self, best: Sequence[float], held: frozenset[int]) -> float:
         """The step for passages with all telling words, by how many of these are as typed."""
-        if not self._needed <= held:
+        if self._partial or not self._needed <= held:
             return 0.0
         exact = sum(best[number] >= SURE for number in self._needed)
         return _EXACT_STEP * (
