@@ -1,6 +1,7 @@
 """``cmalt-tui corpus publish``: passages leave for a repository, after they were shown."""
 
 import sys
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -118,26 +119,27 @@ def _can_ask() -> bool:
 
 
 def _told(plan: PublishingPlan, pushes: bool) -> list[str]:
+    """What would leave, and last, next to the question, where to and what to look at."""
     leaving, origin = plan.leaving, plan.leaving.origin
-    place = plan.place
-    where = f"a new repository, {place.shown}" if place.is_new else place.shown
-    lines = [
-        f"{origin.portfolio}, by {origin.author}, {origin.licence}",
-        f"to {where}, branch {place.branch}, folder {plan.id}, as {plan.committer}",
-        f"pushed to {place.remote}" if pushes else "not pushed anywhere",
-    ]
-    if not plan.is_first:
-        lines.append(f"passages: {plan.new} new, {plan.gone} gone, {plan.same} as before")
+    lines = []
     for (section, part), together in groupby(leaving.passages, lambda one: (one.section, one.part)):
         passages = list(together)
-        words = sum(count_words(one.text) for one in passages)
-        lines += ["", f"{section} {part}: {words} words, {_passages(len(passages))}"]
-        lines += [f"  {_first_line(one)}" for one in passages]
-    total = sum(count_words(one.text) for one in leaving.passages)
-    lines += ["", f"in all {total} words, {_passages(len(leaving.passages))}"]
+        lines.append(f"{section} {part}: {_words(passages)} words, {_passages(len(passages))}")
+        lines += [*(f"  {_first_line(one)}" for one in passages), ""]
+    in_all = f"{_words(leaving.passages)} words, {_passages(len(leaving.passages))}"
+    lines.append(f"in all {in_all}: {origin.portfolio}, by {origin.author}, {origin.licence}")
+    if not plan.is_first:
+        lines.append(f"passages: {plan.new} new, {plan.gone} gone, {plan.same} as before")
     stays = ", ".join(f"{one.kind} ({one.pieces})" for one in leaving.left_out)
     lines += [f"stays here: {stays}"] if stays else []
-    return [*lines, *_details(leaving)]
+    place = plan.place
+    where = f"a new repository, {place.shown}" if place.is_new else place.shown
+    lines += [
+        *_details(leaving),
+        f"to {where}, branch {place.branch}, folder {plan.id}, as {plan.committer}",
+        f"then pushed to {place.remote}" if pushes else "not pushed anywhere",
+    ]
+    return lines
 
 
 def _details(leaving: Leaving) -> list[str]:
@@ -158,11 +160,11 @@ def _show_all(plan: PublishingPlan, pushes: bool, as_json: bool) -> None:
         ]
         print_json({**_as_json(plan, pushes), "texts": texts})
         return
+    for passage in plan.leaving.passages:
+        show(f"--- {passage.section} {passage.part} {passage.title}".rstrip())
+        show(f"{passage.text}\n")
     for line in _told(plan, pushes):
         show(line)
-    for passage in plan.leaving.passages:
-        show(f"\n--- {passage.section} {passage.part} {passage.title}".rstrip())
-        show(passage.text)
     say("Nothing was published: this was a dry run.")
 
 
@@ -179,7 +181,7 @@ def _as_json(plan: PublishingPlan, pushes: bool) -> dict[str, object]:
         "remote": plan.place.remote if pushes else "",
         "committer": plan.committer,
         "passages": len(leaving.passages),
-        "words": sum(count_words(one.text) for one in leaving.passages),
+        "words": _words(leaving.passages),
         "changed": {"new": plan.new, "gone": plan.gone, "same": plan.same},
         "stays": [one._asdict() for one in leaving.left_out],
         "details": [one._asdict() for one in leaving.details],
@@ -192,6 +194,10 @@ def _done(plan: PublishingPlan, published: Published) -> str:
     pushed = f", pushed to {plan.place.remote}" if published.pushed else ""
     commit = f", commit {published.commit[:10]}" if published.commit else ""
     return f"{plan.id}: {_passages(len(plan.leaving.passages))} published{commit}{pushed}"
+
+
+def _words(passages: Sequence[Passage]) -> int:
+    return sum(count_words(one.text) for one in passages)
 
 
 def _passages(count: int) -> str:

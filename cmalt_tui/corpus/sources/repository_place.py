@@ -1,6 +1,7 @@
 """Where passages are to be published: a repository on this machine, a new one, or one elsewhere."""
 
 import os
+import shutil
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -155,17 +156,27 @@ def remote_of(repo: Repo, branch: str) -> tuple[str, str]:
 def _elsewhere(address: str, copies: Path, report: Report) -> PublishingPlace:
     digest = sha256(address.encode("utf-8", "replace")).hexdigest()[:12]
     folder = copies / f"{slug(name_of(address), longest=40)}-{digest}"
-    if not folder.exists():
-        try:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            Repo.init_bare(str(folder), mkdir=True).close()
-        except OSError as error:
-            raise not_written(folder, error) from None
-    with open_folder(folder) as repo, told_plainly(address):
-        client, path = connect(address, report)
-        branch = _bring_up_to_date(repo, client, path, address)
-        committer = _committer(repo)
+    is_first = not folder.exists()
+    try:
+        if is_first:
+            _make_copy(folder)
+        with open_folder(folder) as repo, told_plainly(address):
+            client, path = connect(address, report)
+            branch = _bring_up_to_date(repo, client, path, address)
+            committer = _committer(repo)
+    except BaseException:
+        if is_first:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
     return PublishingPlace(folder, address, branch, address, is_ours=True, committer=committer)
+
+
+def _make_copy(folder: Path) -> None:
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        Repo.init_bare(str(folder), mkdir=True).close()
+    except OSError as error:
+        raise not_written(folder, error) from None
 
 
 def _bring_up_to_date(repo: Repo, client: GitClient, path: str, address: str) -> str:
