@@ -55,14 +55,18 @@ def carry_out_for(owner: MessagePump, work: Callable[[Report], Message]) -> None
             told = time.monotonic()
             owner.post_message(Progressed(progress))
 
+    owner.post_message(ended_by(lambda: work(report)))
+
+
+def ended_by(work: Callable[[], Message]) -> Message:
+    """Do work and give the message that it makes, or `Failed`, or `Stopped`."""
     try:
-        ended: Message = work(report)
+        return work()
     except Cancelled:
-        ended = Stopped()
+        return Stopped()
     except InputProblem as refused:
-        ended = Failed(refused.problem)
+        return Failed(refused.problem)
     except Exception as fault:
         # A fault of the program in work that stands apart from the text must not end the program.
         what = f"this met a fault of the program's own ({type(fault).__name__}: {fault})"
-        ended = Failed(Problem(what, "Nothing was changed; please report it."))
-    owner.post_message(ended)
+        return Failed(Problem(what, "Nothing was changed; please report it."))
