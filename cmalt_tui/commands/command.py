@@ -15,6 +15,8 @@ class Scope(StrEnum):
     EVIDENCE = "evidence"
     CONTEXT = "guidance pane"
     EXAMPLES = "examples"
+    READING = "reading an example"
+    SOURCES = "sources of examples"
     SUBMIT = "submit"
     FORM = "form"
     FOLDERS = "folder list"

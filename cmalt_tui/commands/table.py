@@ -5,7 +5,7 @@ from cmalt_tui.commands.command import Command, Scope
 from cmalt_tui.commands.context import CONTEXT
 from cmalt_tui.commands.editing import EDITING
 from cmalt_tui.commands.evidence import EVIDENCE
-from cmalt_tui.commands.examples import EXAMPLES
+from cmalt_tui.commands.examples import EXAMPLES, READING, SOURCES
 from cmalt_tui.commands.forms import COLOURS, FOLDERS, FORMS
 from cmalt_tui.commands.outline import OUTLINE
 from cmalt_tui.commands.submitting import SUBMIT
@@ -21,6 +21,8 @@ COMMANDS: tuple[Command, ...] = (
     *EVIDENCE,
     *CONTEXT,
     *EXAMPLES,
+    *READING,
+    *SOURCES,
     *SUBMIT,
     *FORMS,
     *FOLDERS,

@@ -13,6 +13,7 @@ from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.settings.settings import Settings
 from cmalt_tui.ui.messages import OpenPortfolio
 from cmalt_tui.ui.safe import cut_line
+from cmalt_tui.ui.search_request import Visit
 from cmalt_tui.ui.start import Start
 from cmalt_tui.workbench.desk import Desk, open_desk
 
@@ -25,6 +26,7 @@ class DeskApp(App[None]):
     Attributes:
         desk: The opened portfolio; None while there is none.
         examples: The example corpus that is in use.
+        visit: Where the examples were left; None before the first visit.
         settings: What the person has set.
         places: Where the person's files are.
     """
@@ -34,6 +36,7 @@ class DeskApp(App[None]):
         super().__init__()
         self.desk: Desk | None = start.desk
         self.examples = start.examples
+        self.visit: Visit | None = None
         self.places = places
         self.settings = settings
         self._start = start
@@ -62,6 +65,7 @@ class DeskApp(App[None]):
             self.tell(refused.problem)
             return
         self.examples = message.examples or self._start.examples
+        self.visit = None
 
     def open_folder(self, folder: Path, at: str = "") -> None:
         """Open a portfolio for writing and show it in place of the screen that is there.

@@ -23,3 +23,10 @@ def shown_key_of(app: App[Any], command_id: str) -> str:
     commands = (command for command in COMMANDS if command.id == command_id)
     keys = (key for command in commands for key in keys_of(app, command))
     return shown_key(next(keys, ""))
+
+
+def shown_letter_of(app: App[Any], command_id: str) -> str:
+    """The key of one letter that carries out a command where nothing is typed; empty if none."""
+    commands = (command for command in COMMANDS if command.id == command_id)
+    keys = (key for command in commands for key in keys_of(app, command) if len(key) == 1)
+    return next(keys, "")

@@ -2,7 +2,9 @@
 
 from typing import Protocol
 
+from cmalt_tui.places import Places
 from cmalt_tui.problems import Problem
+from cmalt_tui.ui.search_request import Visit
 from cmalt_tui.workbench.desk import Conflict
 from cmalt_tui.workbench.examples import Examples
 
@@ -11,6 +13,8 @@ class MainApp(Protocol):
     """The app, as the writing screen sees it."""
 
     examples: Examples
+    visit: Visit | None
+    places: Places
 
     def tell(self, problem: Problem) -> None:
         """Show a problem as one note."""

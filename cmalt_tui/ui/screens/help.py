@@ -1,5 +1,6 @@
 """The help: every key of the screen, made from the command table, and what the pane is for."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -37,6 +38,9 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="dialog", id="help-frame"):
             with VerticalScroll(id="help"):
                 yield Static(self._about(), classes="dialog-text", id="about")
+                if rows := getattr(self._below, "HELP_ROWS", ()):
+                    yield Static(Content("What can be typed"), classes="help-heading")
+                    yield Static(_examples(rows))
                 for scope in self._scopes():
                     yield Static(Content(_heading(scope)), classes="help-heading")
                     yield KeyLines([self._line(command) for command in _in(scope)])
@@ -87,6 +91,12 @@ def _in(scope: Scope) -> list[Command]:
     """The commands of a scope, those that do something before those that only move."""
     listed = [command for command in COMMANDS if command.scope is scope]
     return sorted(listed, key=lambda command: not command.palette)
+
+
+def _examples(rows: Sequence[tuple[str, str]]) -> Content:
+    """What can be typed, by example, and what it means."""
+    lines = (Content.assemble((typed, "$accent"), f"\n  {told}") for typed, told in rows)
+    return Content("\n").join(lines)
 
 
 def _heading(scope: Scope) -> str:

@@ -1,13 +1,15 @@
 """The passages that a search found, the best first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.events import Resize
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cmalt_tui.model.passage import Hit, Passage
-from cmalt_tui.ui.widgets.passage_words import hit_content
+from cmalt_tui.ui.widgets.hit_content import Room, hit_content
+
+_ROOMY = 24
 
 
 class PassageList(OptionList):
@@ -29,11 +31,22 @@ class PassageList(OptionList):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
-        """Begin with nothing found."""
+    def __init__(self, is_saved: Callable[[Passage], bool], *, id: str | None = None) -> None:
+        """Begin with nothing found.
+
+        Args:
+            is_saved: Whether the person keeps a passage already.
+            id: The widget's id.
+        """
         super().__init__(id=id, markup=False)
+        self._is_saved = is_saved
         self._hits: tuple[Hit, ...] = ()
-        self._drawn_width = 0
+        self._drawn_for = Room(0)
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """What is listed."""
+        return self._hits
 
     @property
     def passage(self) -> Passage | None:
@@ -42,31 +55,63 @@ class PassageList(OptionList):
             return None
         return self._hits[self.highlighted].passage
 
-    @property
-    def matched_words(self) -> frozenset[str]:
-        """The words for which the passage under the mark was found, as they stand in it."""
-        if self.highlighted is None or self.highlighted >= len(self._hits):
-            return frozenset()
-        hit = self._hits[self.highlighted]
-        return frozenset(hit.snippet[start:end].casefold() for start, end in hit.highlights)
+    def matched_words(self, *, of_all: bool) -> frozenset[str]:
+        """The words for which passages were found, case-folded, as they stand in them.
 
-    def show(self, hits: Sequence[Hit]) -> None:
-        """Put hits in place of the ones before, and the mark on the best of them."""
-        self._hits = tuple(hits)
+        Args:
+            of_all: Whether to look at all hits, which know more forms of a word than one snippet
+                does; where each has its own words, as with what is alike, only the marked one.
+        """
+        if self.passage is None or self.highlighted is None:
+            return frozenset()
+        hits = self._hits if of_all else (self._hits[self.highlighted],)
+        return frozenset(
+            word
+            for hit in hits
+            for start, end in hit.highlights
+            for word in hit.snippet[start:end].casefold().split()
+        )
+
+    def show(self, hits: Sequence[Hit], mark: str = "") -> None:
+        """Put hits in place of the ones before; what is listed already is not drawn again.
+
+        Args:
+            hits: What was found.
+            mark: The id of the passage to be marked; the best one if it is not among them.
+        """
+        if tuple(hits) != self._hits:
+            self._hits = tuple(hits)
+            self._draw()
+        ids = [hit.passage.id for hit in self._hits]
+        self.highlighted = ids.index(mark) if mark in ids else 0 if ids else None
+        if self.highlighted == 0:
+            self.scroll_home(animate=False)
+
+    def draw_again(self) -> None:
+        """Draw anew what may be kept by now, or no longer."""
+        marked = self.highlighted
         self._draw()
-        self.highlighted = 0 if self._hits else None
-        self.scroll_home(animate=False)
+        self.highlighted = marked
 
     def on_resize(self, event: Resize) -> None:
-        """Draw anew where the width is another one: the scores stand at the right."""
-        if self._drawn_width != self.scrollable_content_region.width:
-            marked = self.highlighted
-            self._draw()
-            self.highlighted = marked
+        """Draw anew where the room is another one: the scores stand at the right."""
+        if self._drawn_for != self._room:
+            self.draw_again()
+
+    @property
+    def _room(self) -> Room:
+        width = max(self.scrollable_content_region.width - 2, 20)
+        return Room(width, 3 if self.size.height >= _ROOMY else 2)
 
     def _draw(self) -> None:
-        self._drawn_width = self.scrollable_content_region.width
-        width = max(self._drawn_width - 2, 20)
+        self._drawn_for = self._room
         self.clear_options()
         best = max((hit.score for hit in self._hits), default=1.0)
-        self.add_options([Option(hit_content(hit, width, best)) for hit in self._hits])
+        self.add_options(
+            [
+                Option(
+                    hit_content(hit, self._drawn_for, best, is_saved=self._is_saved(hit.passage))
+                )
+                for hit in self._hits
+            ]
+        )

@@ -1,173 +1,159 @@
-"""The section that a passage was cut from, with the passage in view and what works in it."""
+"""The marked passage in its section; who wrote it and what may be done with it stay in sight."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
+from typing import NamedTuple
 
-from textual import work
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.widgets import Static
+from textual.events import DescendantBlur, DescendantFocus
 
 from cmalt_tui.model.passage import Passage
-from cmalt_tui.progress import Report
-from cmalt_tui.ui.keys import shown_key_of
-from cmalt_tui.ui.safe import safe_content, safe_line
-from cmalt_tui.ui.widgets.passage_words import marked_content, origin_words, source_words
-from cmalt_tui.ui.work import carry_out_for
+from cmalt_tui.model.saved_example import SavedExample
+from cmalt_tui.ui.keys import shown_letter_of
+from cmalt_tui.ui.latest import Latest
+from cmalt_tui.ui.safe import safe_line
+from cmalt_tui.ui.widgets.line import Line
+from cmalt_tui.ui.widgets.passage_section import PassageSection
+from cmalt_tui.ui.widgets.passage_words import (
+    SAVED,
+    address_words,
+    attribution_words,
+    place_words,
+    short_licence,
+)
+from cmalt_tui.workbench.browsing import web_address
 from cmalt_tui.workbench.examples import Examples
 
-_MOST_AROUND = 40
-_OFFERED = {
-    "copy_with_source": "copy with source",
-    "more_like_this": "more like this",
-    "save_with_note": "keep in my note",
-}
 
+class Shown(NamedTuple):
+    """What the preview shows.
 
-@dataclass
-class SectionRead(Message):
-    """The section of a passage was read."""
+    Attributes:
+        number, of: The place of the passage among those listed, counted from 1.
+        words: For which it was found, case-folded.
+        saved: How the person keeps it; None if it is not kept.
+    """
 
     passage: Passage
-    section: tuple[Passage, ...]
+    number: int = 1
+    of: int = 1
+    words: Collection[str] = ()
+    saved: SavedExample | None = None
 
 
-class PassagePreview(VerticalScroll):
-    """Reads with the arrows when it has the focus."""
-
-    FOOTER = (
-        *("examples.copy_with_source", "examples.save_with_note", "examples.more_like_this"),
-        "examples.back",
-    )
+class PassagePreview(Vertical):
+    """Reads the section of a passage in the background and shows it between two fixed lines."""
 
     DEFAULT_CSS = """
     PassagePreview {
-        scrollbar-size-vertical: 1;
         height: 1fr;
         padding: 0 2;
         background: $surface;
     }
-    PassagePreview > Static {
-        height: auto;
-        width: 1fr;
+    PassagePreview > Line {
+        height: 1;
+        color: $text-muted;
     }
     PassagePreview > #preview-title {
         color: $primary;
         text-style: bold;
-        margin-bottom: 1;
-    }
-    PassagePreview > .preview-around {
-        color: $text-muted;
-    }
-    PassagePreview > #preview-here {
-        border-left: outer $text-muted;
-        padding-left: 1;
-    }
-    PassagePreview:focus > #preview-here {
-        border-left: outer $accent;
     }
     PassagePreview > #preview-works {
-        margin-top: 1;
         color: $success;
+        display: none;
     }
-    PassagePreview > #preview-source {
-        margin-top: 1;
-        color: $text-muted;
+    PassagePreview.-works > #preview-works {
+        display: block;
+    }
+    PassagePreview > PassageSection {
+        margin: 1 0;
     }
     """
 
     def __init__(self, examples: Examples) -> None:
         """Name the corpus from which sections are read."""
         super().__init__()
-        self._examples = examples
-        self._wanted: Passage | None = None
-        self._words: Collection[str] = ()
+        self._shown: Shown | None = None
+        self._reading: Latest[Passage, tuple[Passage, ...]] = Latest(
+            self, lambda passage: examples.section_of(passage.id), self._take_section
+        )
 
     def compose(self) -> ComposeResult:
-        """Title, what stands before, the passage, what stands after, and the source."""
-        yield Static(id="preview-title", markup=False)
-        yield Static(id="preview-before", classes="preview-around", markup=False)
-        yield Static(id="preview-here", markup=False)
-        yield Static(id="preview-works", markup=False)
-        yield Static(id="preview-after", classes="preview-around", markup=False)
-        yield Static(id="preview-source", markup=False)
+        """What it is and by whom; the section; what works in it and where it stands."""
+        yield Line("preview-title")
+        yield Line("preview-origin")
+        yield PassageSection()
+        yield Line("preview-works")
+        yield Line("preview-source", left_gives_way=False)
 
-    def read(self, passage: Passage | None, words: Collection[str] = ()) -> None:
-        """Read the section of a passage and show it; nothing if there is no passage.
+    @property
+    def section(self) -> PassageSection:
+        """The text, which can have the keys."""
+        return self.query_one(PassageSection)
+
+    def show(self, shown: Shown | None) -> None:
+        """Show a passage, at once what is known of it and its section when it is read.
 
         Args:
-            passage: What to show.
-            words: The words for which it was found; they are marked in it.
+            shown: What to show; None for nothing.
         """
-        self._wanted = passage
-        self._words = words
-        if passage is None:
-            for name in ("title", "before", "here", "works", "after", "source"):
-                self._put(name, Content())
-        else:
-            self._read_section(passage)
+        before = self._shown
+        self._shown = shown
+        self._draw_lines()
+        if shown is None:
+            self._reading.forget()
+            self.section.read(None, (), ())
+        elif before is None or (before.passage, before.words) != (shown.passage, shown.words):
+            self._reading.want(shown.passage)
 
-    def on_section_read(self, message: SectionRead) -> None:
-        """Show the section, unless another passage is wanted by now."""
-        message.stop()
-        if message.passage is self._wanted:
-            self._show(message.passage, message.section)
+    def _take_section(self, passage: Passage, section: tuple[Passage, ...]) -> None:
+        if self._shown is not None:
+            self.section.read(passage, section, self._shown.words)
+            self._draw_lines()
 
-    @work(thread=True, exit_on_error=False, group="read")
-    def _read_section(self, passage: Passage) -> None:
-        def read(report: Report) -> SectionRead:
-            return SectionRead(passage, self._examples.section_of(passage.id))
+    @on(PassageSection.MatchShown)
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _draw_lines(self) -> None:
+        shown = self._shown
+        if shown is None:
+            for line in self.query(Line):
+                line.show(Content(""), Content(""))
+            return
+        passage = shown.passage
+        told = " — ".join(one for one in (place_words(passage), passage.title) if one)
+        match, matches = self.section.match
+        at = [f"{shown.number} of {shown.of}"]
+        if matches:
+            at.append(f"match {match or '–'} of {matches}")
+        title = safe_line(told or passage.origin.portfolio)
+        self._put("title", title, safe_line(" · ".join(at), style="$text-muted not bold"))
+        saved = (f"{SAVED}  " if shown.saved is not None else "", "$success")
+        licence = Content.assemble(saved, safe_line(short_licence(passage.origin)))
+        room = self.query_one("#preview-origin").size.width - licence.cell_length - 2
+        self._put("origin", safe_line(attribution_words(passage.origin, max(room, 8))), licence)
+        works = (shown.saved.works if shown.saved is not None else "") or passage.works
+        self.set_class(bool(works), "-works")
+        self._put("works", safe_line(f"what works here: {works}"), Content(""))
+        source = safe_line(address_words(passage.origin))
+        room = self.query_one("#preview-source").size.width - source.cell_length - 2
+        self._put("source", source, self._keys(passage, room))
 
-        carry_out_for(self, read)
+    def _keys(self, passage: Passage, room: int) -> Content:
+        """What can be done while it is read; beside the query a letter would only be typed."""
+        told = Content("")
+        wanted = {"next": "next", "previous": "before"}
+        if web_address(passage.origin.source):
+            wanted = {"open_source": "browser", **wanted}
+        for name, word in wanted.items() if self.section.has_focus else ():
+            letter = shown_letter_of(self.app, f"examples.{name}")
+            gap = "   " if told else ""
+            longer = Content.assemble(told, gap, (letter, "$accent"), f" {word}")
+            if letter and longer.cell_length <= room:
+                told = longer
+        return told
 
-    def _show(self, passage: Passage, section: Sequence[Passage]) -> None:
-        ids = [one.id for one in section]
-        at = ids.index(passage.id) if passage.id in ids else 0
-        around = section if passage.id in ids else (passage,)
-        before = around[max(at - _MOST_AROUND, 0) : at]
-        after = around[at + 1 : at + 1 + _MOST_AROUND]
-        title = safe_line(passage.title)
-        told = safe_line(origin_words(passage), style="$text-muted not bold")
-        self._put("title", Content.assemble(title, "\n" if title else "", told))
-        self._put("before", _joined(before, ""))
-        here = marked_content(passage.text.strip(), self._words)
-        heading = passage.title if before and before[-1].title != passage.title else ""
-        self._put("here", Content.assemble(_heading(heading), here))
-        works = safe_line(passage.works)
-        self._put("works", Content.assemble("what works here: ", works) if works else Content())
-        self._put("after", _joined(after, passage.title))
-        self._put("source", Content.assemble(safe_line(source_words(passage.origin)), self._keys()))
-        self.call_after_refresh(self._bring_into_view)
-
-    def _keys(self) -> Content:
-        offered = [
-            Content.assemble((shown_key_of(self.app, f"examples.{action}"), "$accent"), f" {word}")
-            for action, word in _OFFERED.items()
-        ]
-        return Content.assemble("\n\n", Content("   ").join(offered))
-
-    def _bring_into_view(self) -> None:
-        here = self.query_one("#preview-here")
-        first = not self.query_one("#preview-before").display
-        self.scroll_to(y=0 if first else here.virtual_region.y, animate=False)
-
-    def _put(self, name: str, content: Content) -> None:
-        target = self.query_one(f"#preview-{name}", Static)
-        target.update(content)
-        target.display = bool(content.plain)
-
-
-def _joined(passages: Sequence[Passage], title: str) -> Content:
-    pieces: list[Content] = []
-    for passage in passages:
-        heading = passage.title if passage.title != title else ""
-        title = passage.title
-        text = safe_content(passage.text.strip())
-        pieces.append(Content.assemble("\n", _heading(heading), text, "\n"))
-    return Content("").join(pieces)
-
-
-def _heading(title: str) -> Content:
-    return Content.assemble(safe_line(title, style="bold"), "\n") if title else Content()
+    def _put(self, name: str, left: Content, right: Content) -> None:
+        self.query_one(f"#preview-{name}", Line).show(left, right)

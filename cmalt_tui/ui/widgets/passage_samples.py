@@ -16,11 +16,10 @@ from cmalt_tui.workbench.examples import Examples
 
 _WORDS = """There are no examples yet.
 
-  {key}   add the sample passages that come with the program
+  {samples:<5} add the sample passages that come with the program
+  {sources:<5} add a portfolio of somebody else: a file, a folder or an address
 
-Any public portfolio that you have as a file or a folder can be added from the shell:
-
-  cmalt-tui corpus add SOURCE…"""
+From the shell: cmalt-tui corpus add SOURCE…"""
 
 
 @dataclass
@@ -49,8 +48,11 @@ class EmptyCorpus(Vertical):
 
     def compose(self) -> ComposeResult:
         """The words, and how far the filling is."""
-        key = shown_key_of(self.app, "examples.add_samples")
-        yield Static(_WORDS.format(key=key), markup=False)
+        keys = {
+            name: shown_key_of(self.app, f"examples.{command}")
+            for name, command in (("samples", "add_samples"), ("sources", "sources"))
+        }
+        yield Static(_WORDS.format(**keys), markup=False)
         yield ProgressLine()
 
     @property

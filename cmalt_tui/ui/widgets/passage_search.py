@@ -1,45 +1,52 @@
-"""The search line of the examples: query, switches, and what came of it."""
+"""The search of the examples: the query, the filters in force, and what came of it."""
 
 from dataclasses import dataclass
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.passage import Answer, Passage, SearchFilter
-from cmalt_tui.progress import Report
 from cmalt_tui.ui.keys import shown_key_of
+from cmalt_tui.ui.latest import Latest
 from cmalt_tui.ui.safe import safe_line
-from cmalt_tui.ui.widgets.line_input import LineInput
-from cmalt_tui.ui.widgets.passage_words import counter_words, taken_content
-from cmalt_tui.ui.work import carry_out_for
+from cmalt_tui.ui.search_filters import (
+    FIELDS,
+    Chip,
+    chips_of,
+    limited,
+    toggled,
+    value_of,
+    without,
+    without_typed,
+    without_unfinished,
+)
+from cmalt_tui.ui.search_request import Asked, Counted, Place, answer_to, counts_for
+from cmalt_tui.ui.widgets.click_line import ClickLine
+from cmalt_tui.ui.widgets.completing_input import CompletingInput
+from cmalt_tui.ui.widgets.passage_words import counter_words
+from cmalt_tui.ui.widgets.search_pieces import (
+    Unlike,
+    Unlimited,
+    Value,
+    chip_pieces,
+    completion_pieces,
+    facet_pieces,
+    told_pieces,
+)
 from cmalt_tui.workbench.examples import Examples
 
-MOST_HITS = 50
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is looked for: words; or, with none, what is near to a text."""
-
-    query: str
-    only: SearchFilter
-    near: str = ""
+_ROOMY = 100
+_MOST_COMPLETIONS = 12
+_NOTHING_COUNTED = Counted(Facets({}))
 
 
 @dataclass
 class Found(Message):
     """The search for what is wanted now came back."""
-
-    answer: Answer
-
-
-@dataclass
-class CameBack(Message):
-    """A search came back; another one may be wanted by now."""
 
     asked: Asked
     answer: Answer
@@ -65,144 +72,164 @@ class PassageSearch(Vertical):
         padding-left: 2;
         color: $text-muted;
     }
-    PassageSearch #search-told {
-        height: 1;
-        color: $text-muted;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-    }
     """
 
-    def __init__(self, examples: Examples, section: str, part: str, near: str) -> None:
-        """Begin with a section of the framework.
+    def __init__(self, examples: Examples, place: Place, near: str, asked: Asked) -> None:
+        """Begin with what was asked before, or with the place.
 
         Args:
             examples: The corpus.
-            section: The section's id without a number; empty for a search in everything.
-            part: The part that the search can be limited to; empty if to none.
+            place: From where a person came; the filters that are one key away.
             near: The text to which examples of the section shall be near.
+            asked: What is asked first.
         """
         super().__init__()
-        self._examples = examples
-        self._section = section
-        self._part = part
+        self._place = place
         self._near = near
-        self._only = SearchFilter(section=section)
-        self._like: Passage | None = None
-        self._wanted: Asked | None = None
-        self._searching = False
+        self._line = asked.query
+        self._only = asked.only
+        self._like = asked.like
+        self._answer: Answer | None = None
+        self._counted = _NOTHING_COUNTED
+        self._search = Latest(self, lambda asked: answer_to(examples, asked), self._take_answer)
+        self._count = Latest(
+            self, lambda one: counts_for(examples, one[0], one[1]), self._take_counts
+        )
+        self._complete = Latest(
+            self, lambda line: examples.completions(*line), self._take_completions
+        )
 
     def compose(self) -> ComposeResult:
-        """Query and counter; below, the switches and what was made of the words."""
+        """Query and counter; below, the filters; below, what was made of the words, and counts."""
         with Horizontal():
-            yield LineInput(placeholder="look for …")
-            yield Static("", id="search-counter", markup=False)
-        yield Static("", id="search-told", markup=False)
+            yield CompletingInput(value=self._line, placeholder="look for …")
+            yield Static("looking …", id="search-counter", markup=False)
+        yield ClickLine(id="search-chips")
+        yield ClickLine(id="search-told")
+
+    @property
+    def asked(self) -> Asked:
+        """What stands there now."""
+        if self._like is not None:
+            return Asked("", SearchFilter(), "", self._like)
+        query = without_unfinished(self.query_one(Input).value)
+        return Asked(query, self._only, "" if query else self._near)
 
     def ask(self) -> None:
         """Search for what stands there now."""
-        query = self.query_one(Input).value.strip()
-        if self._like is not None:
-            asked = Asked("", SearchFilter(self._like.section, self._like.part), self._like.text)
-        else:
-            asked = Asked(query, self._only, "" if query else self._near)
-        self._wanted = asked
-        if not self._searching:
-            self._search_wanted()
+        self._count.forget()
+        self._search.want(self.asked)
+        self._draw_chips()
 
-    def ask_like(self, passage: Passage) -> None:
-        """Search for what resembles a passage."""
+    def ask_like(self, passage: Passage | None) -> None:
+        """Search for what resembles a passage; with none, for the query again."""
         self._like = passage
         self.ask()
 
-    @property
-    def is_like(self) -> bool:
-        """Whether what resembles a passage is shown, and not what the query asks for."""
-        return self._like is not None
+    def limit(self, only: SearchFilter) -> None:
+        """Search within other limits; what the line says of the same fields gives way."""
+        changed = [f for f in FIELDS if value_of(self._only, f) != value_of(only, f)]
+        query = self.query_one(Input).value
+        for chip in reversed(chips_of(query, SearchFilter())):
+            if chip.field in changed:
+                query, _ = without(query, only, chip)
+        self.set(query, only)
 
-    def ask_query(self) -> None:
-        """Search for the query again, after a search for what resembles a passage."""
-        self._like = None
-        self.ask()
+    def switch(self, field: str, value: str) -> None:
+        """Limit the search to a value of a field, or lift that; one in the line gives way."""
+        typed = chips_of(self.query_one(Input).value, SearchFilter())
+        if any(chip.field == field for chip in typed):
+            self._only = limited(self._only, field, "")
+        self.limit(toggled(self._only, field, value))
 
-    def switch_section(self) -> None:
-        """Limit the search to the section, or lift that."""
-        self._only = self._only._replace(section="" if self._only.section else self._section)
-        self.ask()
+    def lift(self, chip: Chip) -> None:
+        """Lift one filter."""
+        self.set(*without(self.query_one(Input).value, self._only, chip))
 
-    def switch_part(self) -> None:
-        """Limit the search to the part, or lift that."""
-        self._only = self._only._replace(part="" if self._only.part else self._part)
-        self.ask()
+    def lift_all(self) -> None:
+        """Lift all limits; the words stay."""
+        self.set(without_typed(self.query_one(Input).value), SearchFilter())
+
+    def set(self, query: str, only: SearchFilter) -> None:
+        """Search for something else."""
+        self._only = only
+        line = self.query_one(CompletingInput)
+        self._line = line.value = query
+        line.cursor_position = len(query)
+        line.offer(())
+        self.ask_like(None)
 
     @on(Input.Changed)
     def _query_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._like = None
-        self.ask()
+        line = self.query_one(CompletingInput)
+        line.type_on()
+        if line.value != self._line:
+            self._line = line.value
+            self._complete.want((line.value, line.cursor_position))
+            self.ask_like(None)
 
-    def on_came_back(self, message: CameBack) -> None:
-        """Show an answer, unless another one is wanted by now."""
-        message.stop()
-        self._searching = False
-        if message.asked != self._wanted:
-            self._search_wanted()
-            return
-        answer = message.answer
-        self.query_one("#search-counter", Static).update(safe_line(counter_words(answer)))
-        self.query_one("#search-told", Static).update(self._told(answer))
-        self.post_message(Found(answer))
-
-    def on_failed(self) -> None:
-        """Be ready for the next search; the screen tells what was wrong."""
-        self._searching = False
-
-    def _search_wanted(self) -> None:
-        if self._wanted is not None:
-            self._searching = True
-            self._search(self._wanted)
-
-    # One search at a time: threads can't be stopped, so typing fast would only pile them up.
-    @work(thread=True, exit_on_error=False, group="search")
-    def _search(self, asked: Asked) -> None:
-        def search(report: Report) -> CameBack:
-            only = asked.only
-            if not asked.query and only.section:
-                near = self._examples.for_section(only.section, only.part, asked.near, MOST_HITS)
-                return CameBack(asked, near)
-            return CameBack(asked, self._examples.search(asked.query, MOST_HITS, only))
-
-        carry_out_for(self, search)
-
-    def _told(self, answer: Answer) -> Content:
-        told: list[Content] = []
-        if self._section:
-            told.append(
-                self._switch(f"section {self._section}", "section_only", self._only.section)
-            )
-        if self._part:
-            told.append(self._switch(self._part, "part_only", self._only.part))
+    @on(CompletingInput.NothingBefore)
+    def _lift_last(self) -> None:
+        beside = chips_of("", self._only)
         if self._like is not None:
-            told.append(safe_line(f"like: {self._like.title or self._like.text}", 30))
-        if not answer.hits:
-            told.append(Content.styled(self._why_nothing(), "$warning"))
-        taken = taken_content(answer)
-        if taken.plain:
-            told.append(taken)
-        return Content("   ").join(told)
+            self.ask_like(None)
+        elif beside:
+            self.lift(beside[-1])
 
-    def _why_nothing(self) -> str:
-        if self._only.section:
-            return f"nothing; {self._key('section_only')} looks everywhere"
-        if not self.query_one(Input).value.strip():
-            return "type a word or two; also section:1a  part:reflection  pathway:senior"
-        return "nothing fits"
+    @on(CompletingInput.Offered)
+    def _draw_told(self) -> None:
+        """Draw the ways in which a field could go on; without one, what came of the search."""
+        offered, marked = self.query_one(CompletingInput).offered
+        if any(":" in one.text for one in offered):
+            shown = offered[:_MOST_COMPLETIONS]
+            pieces = completion_pieces(shown, marked, self._key_of)
+        elif self._answer is None:
+            pieces = []
+        else:
+            chips = chips_of(self.asked.query, self._only)
+            pieces = told_pieces(self._answer, self._counted, chips, self._place, self._key_of)
+            pieces += facet_pieces(self._counted.facets, 6 if self.size.width > _ROOMY else 3)
+        self.query_one("#search-told", ClickLine).show(pieces)
 
-    def _switch(self, words: str, action: str, on: str) -> Content:
-        mark = ("☑ ", "$accent") if on else ("☐ ", "$text-muted")
-        return Content.assemble(
-            mark, safe_line(words, 24), (f" {self._key(action)}", "$text-muted")
-        )
+    @on(ClickLine.Pressed)
+    def _pressed(self, event: ClickLine.Pressed) -> None:
+        event.stop()
+        match event.target:
+            case Unlike():
+                self.ask_like(None)
+            case Unlimited():
+                self.lift_all()
+            case Chip() as chip:
+                self.lift(chip)
+            case Value(field, value):
+                self.switch(field, value)
+            case Completion() as completion:
+                self.query_one(CompletingInput).take(completion)
 
-    def _key(self, action: str) -> str:
+    def _take_answer(self, asked: Asked, answer: Answer) -> None:
+        self._answer, self._counted = answer, self._counted._replace(hidden=())
+        counter = self.query_one("#search-counter", Static)
+        told = safe_line(counter_words(answer, short=self.size.width <= _ROOMY))
+        counter.update(told, layout=len(told) != len(str(counter.content)))
+        self._draw_told()
+        self._count.want((asked, answer.total))
+        self.post_message(Found(asked, answer))
+
+    def _take_counts(self, asked: tuple[Asked, int], counted: Counted) -> None:
+        del asked
+        self._counted = counted
+        self._draw_told()
+
+    def _take_completions(self, line: tuple[str, int], found: tuple[Completion, ...]) -> None:
+        typing = self.query_one(CompletingInput)
+        if line == (typing.value, typing.cursor_position):
+            typing.offer(found)
+
+    def _draw_chips(self) -> None:
+        chips = chips_of(self.query_one(Input).value, self._only)
+        pieces = chip_pieces(chips, self._place, self._like, self._key_of)
+        self.query_one("#search-chips", ClickLine).show(pieces)
+
+    def _key_of(self, action: str) -> str:
         return shown_key_of(self.app, f"examples.{action}")

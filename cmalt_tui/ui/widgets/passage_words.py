@@ -11,17 +11,23 @@ from cmalt_tui.plain_text import clean
 from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
 
 READING_ONLY = "all rights reserved: for reading only"
-_TITLE_LENGTH = 48
+SAVED = "★ saved"
 _MATCH = "bold underline $accent"
+_MATCH_HERE = "bold reverse $accent"
+_MARKS = "‹›"
+_WHO_LENGTH = 64
+_LICENCE_LENGTH = 14
+# The search counts no further; see `ExampleCorpus.search`.
+COUNTED_TO = 1_000
 
 
 def origin_words(passage: Passage, width: int = 0) -> str:
-    """Say in a line what a passage is: ``Further education, 2024 · CMALT · 1a reflection``."""
+    """Say in a line what a passage is: ``Museum · Sam Rowan · 2024 · CMALT · 1a reflection``.
+
+    Where it has to be cut, the names give way: a list is read down its other edge.
+    """
     origin = passage.origin
-    who = origin.sector or origin.author or origin.portfolio
-    year = f", {origin.year}" if origin.year else ""
-    told = [f"{cut_line(who, _TITLE_LENGTH)}{year}", origin.pathway, place_words(passage)]
-    return cut_line(" · ".join(piece for piece in told if piece), width)
+    return _shortened(origin, (origin.sector, origin.author), (place_words(passage),), width)
 
 
 def place_words(passage: Passage) -> str:
@@ -34,10 +40,25 @@ def licence_words(origin: Origin) -> str:
     return origin.licence or READING_ONLY
 
 
+def attribution_words(origin: Origin, width: int = 0) -> str:
+    """Author, sector, year and pathway, as they stand above a passage."""
+    return _shortened(origin, (origin.author, origin.sector), (), width)
+
+
+def short_licence(origin: Origin) -> str:
+    """What may be done with it, in the few words that a list has room for."""
+    return cut_line(origin.licence, _LICENCE_LENGTH) or "reading only"
+
+
 def source_words(origin: Origin) -> str:
-    """Author, portfolio, address and licence, as it stands below a passage."""
+    """Author, portfolio, address and licence in a line."""
     told = (origin.author, origin.portfolio, origin.source, licence_words(origin))
     return " · ".join(cut_line(piece) for piece in told if piece)
+
+
+def address_words(origin: Origin) -> str:
+    """Address and portfolio, as they stand below a passage."""
+    return " · ".join(cut_line(piece) for piece in (origin.source, origin.portfolio) if piece)
 
 
 def quotation(passage: Passage) -> str:
@@ -52,24 +73,6 @@ def quotation(passage: Passage) -> str:
     return f"{quoted}\n>\n> — {'. '.join(ends)}.\n"
 
 
-def hit_content(hit: Hit, width: int, best: float = 1.0) -> Content:
-    """Draw a hit for the list: what it is, how well it fits, and the words around the match.
-
-    Matches are marked by a style and by ‹ ›, so that they show without colour.
-
-    Args:
-        hit: What was found.
-        width: The cells of a line.
-        best: The score of the best hit; scores mean something beside each other only.
-    """
-    score = f"{min(max(hit.score / best, 0.0), 1.0):.2f}".lstrip("0") if best > 0 else ""
-    told = origin_words(hit.passage, max(width - len(score) - 2, 12))
-    gap = " " * max(width - cell_len(told) - len(score), 2)
-    return Content.assemble(
-        (told, "$primary"), gap, (score, "$text-muted"), "\n", snippet_content(hit, 2 * width), "\n"
-    )
-
-
 def snippet_content(hit: Hit, room: int = 0) -> Content:
     """Draw a snippet with its matches marked; marks that don't fit the text are left out.
 
@@ -82,51 +85,47 @@ def snippet_content(hit: Hit, room: int = 0) -> Content:
     at = start
     for first, last in sorted(hit.highlights):
         if at <= first < last <= end:
-            pieces += [safe_content(hit.snippet[at:first]), Content.styled("‹", "$accent")]
-            pieces += [
-                safe_content(hit.snippet[first:last], _MATCH),
-                Content.styled("›", "$accent"),
-            ]
+            pieces.append(safe_content(hit.snippet[at:first]))
+            pieces.append(_match(hit.snippet[first:last], _MATCH))
             at = last
     ending = "" if end == len(hit.snippet) else " …"
     return Content("").join([*pieces, safe_content(hit.snippet[at:end].rstrip() + ending)])
 
 
-def marked_content(text: str, words: Collection[str]) -> Content:
-    """Draw a passage with the words marked for which it was found, as in its snippet."""
+def marked_content(text: str, words: Collection[str], here: int = -1) -> Content:
+    """Draw a text with the words marked for which it was found, as in its snippet.
+
+    Args:
+        text: The text, from anywhere.
+        words: What is marked, case-folded.
+        here: The match that one is at, counted from 0; it stands out from the others.
+    """
     pieces: list[Content] = []
     at = 0
-    for found in re.finditer(r"\w+", text) if words else ():
-        if found.group().casefold() in words:
-            pieces += [
-                safe_content(text[at : found.start()]),
-                Content.styled("‹", "$accent"),
-                safe_content(found.group(), _MATCH),
-                Content.styled("›", "$accent"),
-            ]
-            at = found.end()
+    for number, (start, end) in enumerate(matches_in(text, words)):
+        pieces.append(safe_content(text[at:start]))
+        pieces.append(_match(text[start:end], _MATCH_HERE if number == here else _MATCH))
+        at = end
     return Content("").join([*pieces, safe_content(text[at:])])
 
 
-def _window(hit: Hit, room: int) -> tuple[int, int]:
-    """The part of a snippet to show: all of it, or words around the first match."""
-    length = len(hit.snippet)
-    wanted = room - 8 - 2 * len(hit.highlights)
-    if room <= 0 or cell_len(hit.snippet) <= wanted:
-        return 0, length
-    room = max(wanted, 12)
-    room = room * length // cell_len(hit.snippet)
-    match = min((first for first, _ in hit.highlights), default=0)
-    start = max(min(match - room // 3, length - room), 0)
-    start = hit.snippet.find(" ", start, match) + 1 if start else 0
-    end = hit.snippet.rfind(" ", start, start + room)
-    return start, length if start + room >= length or end <= match else end
+def matches_in(text: str, words: Collection[str]) -> list[tuple[int, int]]:
+    """Where the words stand in a text, in characters of it."""
+    found = re.finditer(r"\w+", text) if words else ()
+    return [one.span() for one in found if one.group().casefold() in words]
 
 
-def counter_words(answer: Answer) -> str:
+def match_ends(content: Content) -> list[int]:
+    """Where the marked matches of a drawn text end, in characters of what is drawn."""
+    return [span.end for span in content.spans if span.style in (_MATCH, _MATCH_HERE)]
+
+
+def counter_words(answer: Answer, *, short: bool = False) -> str:
     """How much was found, among how much, how fast: ``37 of 2,140 passages · 4 ms``."""
-    shown = f"best {len(answer.hits)} of " if answer.total > len(answer.hits) else ""
-    return f"{shown}{answer.total:,} of {answer.searched:,} passages · {answer.took_ms:.0f} ms"
+    more = "+" if answer.total >= COUNTED_TO else ""
+    passages = "" if short else " passages"
+    told = f"{answer.total:,}{more} of {answer.searched:,}{passages}"
+    return f"{told} · {answer.took_ms:.0f} ms"
 
 
 def taken_content(answer: Answer) -> Content:
@@ -144,3 +143,32 @@ def taken_content(answer: Answer) -> Content:
             Content.assemble(("left out: ", "$warning"), safe_line(", ".join(answer.dropped), 40))
         )
     return Content("   ").join(told)
+
+
+def _match(text: str, style: str) -> Content:
+    opening, closing = (Content.styled(mark, "$accent") for mark in _MARKS)
+    return Content.assemble(opening, safe_content(text, style), closing)
+
+
+def _window(hit: Hit, room: int) -> tuple[int, int]:
+    """The part of a snippet to show: all of it, or words around the first match."""
+    length = len(hit.snippet)
+    wanted = room - 8 - 2 * len(hit.highlights)
+    if room <= 0 or cell_len(hit.snippet) <= wanted:
+        return 0, length
+    room = max(wanted, 12)
+    room = room * length // cell_len(hit.snippet)
+    match = min((first for first, _ in hit.highlights), default=0)
+    start = max(min(match - room // 3, length - room), 0)
+    start = hit.snippet.find(" ", start, match) + 1 if start else 0
+    end = hit.snippet.rfind(" ", start, start + room)
+    return start, length if start + room >= length or end <= match else end
+
+
+def _shortened(origin: Origin, names: tuple[str, str], more: tuple[str, ...], width: int) -> str:
+    """Names, year, pathway and more in a line; the names give way."""
+    who = " · ".join(name for name in names if name) or origin.portfolio
+    facts = (str(origin.year) if origin.year else "", origin.pathway, *more)
+    told = " · ".join(cut_line(fact, 24) for fact in facts if fact)
+    room = max(width - cell_len(told) - 3, 8) if width else _WHO_LENGTH
+    return cut_line(" · ".join(one for one in (cut_line(who, room), told) if one), width)

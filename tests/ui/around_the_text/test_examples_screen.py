@@ -5,16 +5,17 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
+from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.passage import Answer, Hit, Origin, Passage, SearchFilter
 from cmalt_tui.places import Places, shipped
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.screens.examples import ExamplesScreen
 from cmalt_tui.ui.screens.welcome import WelcomeScreen
 from cmalt_tui.ui.widgets.passage_list import PassageList
-from cmalt_tui.ui.widgets.passage_preview import PassagePreview
-from cmalt_tui.ui.widgets.passage_words import READING_ONLY, quotation, snippet_content
+from cmalt_tui.ui.widgets.passage_section import PassageSection
+from cmalt_tui.ui.widgets.passage_words import quotation, snippet_content
 from cmalt_tui.workbench.desk import Desk
 from cmalt_tui.workbench.examples import Examples
 
@@ -34,7 +35,7 @@ def marked(app: CmaltApp) -> Passage:
 
 
 def told(app: CmaltApp, part: str) -> str:
-    return str(app.screen.query_one(part, Static).render())
+    return str(app.screen.query_one(part).render())
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -56,7 +57,7 @@ async def test_examples_of_the_section_come_first_and_typing_searches(
         await settle(pilot)
         text = shown(app)
         assert "refelction taken as reflection" in text
-        assert "15 of 91 passages" in text
+        assert "15 of 91" in text
         assert "‹reflection›" in text
         assert "☑ section 1a" in text
         assert "☐ reflection" in text
@@ -101,9 +102,15 @@ async def test_arrows_walk_while_typing_goes_on_and_escape_goes_back_step_by_ste
         second = marked(app)
         assert second is not first
         assert app.focused is app.screen.query_one(Input)
-        assert second.origin.author in told(app, "#preview-title")
+        assert second.origin.author in told(app, "#preview-origin")
         await pilot.press("enter")
-        assert app.focused is app.screen.query_one(PassagePreview)
+        assert app.focused is app.screen.query_one(PassageSection)
+        await pilot.press("n")
+        await settle(pilot)
+        assert marked(app) not in (first, second)
+        await pilot.press("alt+up", "p")
+        await settle(pilot)
+        assert marked(app) is first
         await pilot.press("escape")
         assert app.focused is app.screen.query_one(Input)
         assert app.screen.query_one(Input).value == "pilot"
@@ -119,84 +126,13 @@ async def test_the_whole_section_is_read_with_the_passage_in_it(
         app.push_screen(ExamplesScreen(examples))
         await type_in(pilot, "volunteered project 4")
         await settle(pilot)
-        assert "wrong people" in told(app, "#preview-before")
-        assert "volunteered" in told(app, "#preview-here")
-        assert "deciding constraint" in told(app, "#preview-after")
-        assert READING_ONLY in told(app, "#preview-source")
-
-
-async def test_a_passage_is_copied_with_its_source(
-    make_app: MakeApp, examples: Examples, settle: Settle, type_in: TypeIn
-) -> None:
-    app = make_app()
-    async with app.run_test() as pilot:
-        app.push_screen(ExamplesScreen(examples))
-        await type_in(pilot, "captions")
-        await settle(pilot)
-        await pilot.press("enter", "y")
-        passage = marked(app)
-        assert app.clipboard.startswith("> Captions were")
-        for piece in (passage.origin.author, passage.origin.source, passage.section):
-            assert piece in app.clipboard
-        assert any("terminal's clipboard" in note.message for note in app._notifications)
-
-
-async def test_a_passage_is_kept_in_the_private_note(
-    make_app: MakeApp, examples: Examples, desk: Desk, settle: Settle, type_in: TypeIn
-) -> None:
-    answers: list[bool | None] = []
-    app = make_app()
-    async with app.run_test() as pilot:
-        app.push_screen(ExamplesScreen(examples, desk, "1a", "reflection"), answers.append)
-        await type_in(pilot, "captions")
-        await settle(pilot)
-        await pilot.press("enter", "s", "escape", "escape")
-        note = desk.portfolio.section("1a").note
-        assert note.startswith("> Captions were")
-        assert answers == [True]
-        assert desk.undo() == "keep an example in the note"
-        assert desk.portfolio.section("1a").note == ""
-
-
-async def test_what_can_not_be_done_says_why(
-    make_app: MakeApp, examples: Examples, settle: Settle, type_in: TypeIn
-) -> None:
-    app = make_app()
-    async with app.run_test() as pilot:
-        app.push_screen(ExamplesScreen(examples))
-        await type_in(pilot, "captions")
-        await settle(pilot)
-        await pilot.press("enter", "s", "f6")
-        told = [note.message for note in app._notifications]
-        assert told == ["you did not come from a section"] * 2
-
-
-async def test_more_like_this_looks_in_the_same_section_and_part(
-    make_app: MakeApp, examples: Examples, settle: Settle, type_in: TypeIn, shown: Shown
-) -> None:
-    app = make_app()
-    async with app.run_test() as pilot:
-        app.push_screen(ExamplesScreen(examples))
-        await type_in(pilot, "captions")
-        await settle(pilot)
-        like = marked(app)
-        await pilot.press("enter", "m")
-        await settle(pilot)
-        assert "like: Pilots" in shown(app)
-        found = app.screen.query_one(PassageList)._hits
-        assert {(hit.passage.section, hit.passage.part) for hit in found} == {
-            (like.section, like.part)
-        }
-        # Escape goes back one step at a time: to the query, to what it found, out.
-        await pilot.press("escape")
-        await settle(pilot)
-        assert "like: Pilots" in shown(app)
-        await pilot.press("escape")
-        await settle(pilot)
-        assert "like:" not in shown(app)
-        assert marked(app) == like
-        await pilot.press("escape")
-        assert isinstance(app.screen, WelcomeScreen)
+        assert "wrong people" in told(app, "#section-before")
+        assert "volunteered" in told(app, "#section-here")
+        assert "deciding constraint" in told(app, "#section-after")
+        origin = told(app, "#preview-origin")
+        for fact in ("Author 4", "senior", "2020", "reading only"):
+            assert fact in origin
+        assert "https://example.org/4" in told(app, "#preview-source")
 
 
 async def test_what_was_looked_for_is_marked_in_the_whole_passage_too(
@@ -208,15 +144,15 @@ async def test_what_was_looked_for_is_marked_in_the_whole_passage_too(
         await type_in(pilot, "refelction pilto")
         await settle(pilot)
         assert "taken as reflection, pilot" in shown(app)
-        here = told(app, "#preview-here")
+        here = told(app, "#section-here")
         assert "‹reflection›" in here
         assert "‹pilot›" in here
-        assert here.replace("‹", "").replace("›", "").endswith(marked(app).text)
+        assert here.replace("‹", "").replace("›", "").strip() == marked(app).text
         await pilot.press("enter")
         await pilot.pause()
         footer = str(app.screen.query_one("FooterLine").render())
         assert "y copy" in footer
-        assert "s keep in my note" in footer
+        assert "s save with a note" in footer
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -251,7 +187,8 @@ async def test_nothing_found_says_so(
         app.push_screen(ExamplesScreen(examples, desk, "4a", "description"))
         await type_in(pilot, "captions")
         await settle(pilot)
-        assert "f6 looks everywhere" in shown(app)
+        assert "nothing fits" in shown(app)
+        assert "section 4a hides 30 more: f6" in shown(app)
         await pilot.press("enter")
         assert app.focused is app.screen.query_one(Input)
 
@@ -264,10 +201,6 @@ class SlowExamples(Examples):
         self.may_answer = threading.Event()
         self.searched: list[str] = []
 
-    @property
-    def is_empty(self) -> bool:
-        return False
-
     def search(self, query: str, limit: int = 20, only: SearchFilter | None = None) -> Answer:
         self.searched.append(query)
         assert self.may_answer.wait(20)
@@ -275,6 +208,12 @@ class SlowExamples(Examples):
         return Answer(query, (Hit(passage, 1.0, f"about {query}"),), total=1, searched=1)
 
     def section_of(self, passage_id: str) -> tuple[Passage, ...]:
+        return ()
+
+    def facets(self, query: str, only: SearchFilter | None = None) -> Facets:
+        return Facets({})
+
+    def completions(self, query: str, cursor: int) -> tuple[Completion, ...]:
         return ()
 
 
@@ -324,12 +263,12 @@ async def test_a_fault_of_the_search_is_told_and_the_next_search_runs(
 
 
 async def test_an_empty_corpus_says_how_it_is_filled(
-    make_app: MakeApp, places: Places, shown: Shown
+    make_app: MakeApp, places: Places, settle: Settle, shown: Shown
 ) -> None:
     app = make_app()
     async with app.run_test() as pilot:
         app.push_screen(ExamplesScreen(Examples(places)))
-        await pilot.pause()
+        await settle(pilot)
         text = shown(app)
         assert "no examples yet" in text
         assert "cmalt-tui corpus add" in text
@@ -344,7 +283,7 @@ async def test_a_key_adds_the_samples(
     app = make_app()
     async with app.run_test() as pilot:
         app.push_screen(ExamplesScreen(Examples(places)))
-        await pilot.pause()
+        await settle(pilot)
         await pilot.press("a")
         await settle(pilot)
         assert app.focused is app.screen.query_one(Input)
