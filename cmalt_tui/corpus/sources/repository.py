@@ -1,8 +1,7 @@
 """A git repository opened for reading: fetched as it stands, never checked out, nothing run."""
 
 import shutil
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from dulwich.client import AbstractHttpGitClient
-from dulwich.errors import GitProtocolError, NotGitRepository
-from dulwich.object_store import PackBasedObjectStore
-from dulwich.objects import Commit, ObjectID, ShaFile, Tag
+from dulwich.errors import GitProtocolError
+from dulwich.object_store import BaseObjectStore
+from dulwich.objects import Commit, ObjectID, RawObjectID, ShaFile, Tag
 from dulwich.refs import HEADREF, Ref
 from dulwich.repo import Repo
 
@@ -21,13 +20,15 @@ from cmalt_tui.corpus.sources.repository_address import check_address, local_pat
 from cmalt_tui.corpus.sources.repository_client import connect, told_plainly
 from cmalt_tui.plain_text import clean_line, slug
 from cmalt_tui.problems import InputProblem
-from cmalt_tui.progress import Report
+from cmalt_tui.progress import Cancelled, Report
 
 _FETCHED = Ref(b"refs/heads/fetched")
 _FOLDER = "repositories"
 _DEEPEST_TAG = 5
-# What dulwich raises over bytes that are no repository's; it has no common class for them.
-_DAMAGE = (ValueError, KeyError, AssertionError, TypeError, EOFError, zlib.error, NotGitRepository)
+
+
+class _Damaged(Exception):  # noqa: N818 - it leads to another try or to a message
+    """What is there is no repository, or a broken one."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,9 @@ def cached_folder(address: str, cache: Path) -> Path:
 
 def _opened(folder: Path) -> Repo:
     try:
-        repo = Repo(str(folder))
-    except _DAMAGE:
+        with _any_damage():
+            repo = Repo(str(folder))
+    except _Damaged:
         raise InputProblem("is no git repository", "Check the path.", file=folder) from None
     repo.object_store.loose_object_size_limit = LARGEST_OBJECT
     return repo
@@ -95,15 +97,16 @@ def _opened(folder: Path) -> Repo:
 
 def _fetched(address: str, cache: Path, report: Report) -> Repo:
     folder = cached_folder(address, cache)
-    try:
-        return _brought_up_to_date(folder, address, report)
-    except _DAMAGE:
-        # What was kept may be half of something: once more with nothing kept.
-        shutil.rmtree(folder, ignore_errors=True)
-    try:
-        return _brought_up_to_date(folder, address, report)
-    except _DAMAGE:
-        raise _damaged(address) from None
+    for last in (False, True):
+        try:
+            with _any_damage():
+                return _brought_up_to_date(folder, address, report)
+        except _Damaged:
+            if last:
+                raise _damaged(address) from None
+            # What was kept may be half of something: once more with nothing kept.
+            shutil.rmtree(folder, ignore_errors=True)
+    raise AssertionError("one of two tries has ended it")
 
 
 def _brought_up_to_date(folder: Path, address: str, report: Report) -> Repo:
@@ -124,7 +127,7 @@ def _fetch(repo: Repo, address: str, report: Report) -> None:
     client, path = connect(address, report)
     there: list[ObjectID] = []
 
-    def wants(refs: dict[Ref, ObjectID], depth: int | None = None) -> list[ObjectID]:
+    def wants(refs: Mapping[Ref, ObjectID], depth: int | None = None) -> list[ObjectID]:
         if isinstance(client, AbstractHttpGitClient) and client.dumb:
             raise GitProtocolError("it is a web server that doesn't speak git")
         if HEADREF not in refs:
@@ -156,8 +159,9 @@ def _at(repo: Repo) -> ObjectID | None:
 
 def _at_head(repo: Repo, head: Ref, address: str) -> Repository:
     try:
-        name = repo.refs[head]
-    except _DAMAGE:
+        with _any_damage():
+            name = repo.refs[head]
+    except _Damaged:
         raise _empty(address) from None
     found = _read(repo, name, address)
     for _ in range(_DEEPEST_TAG):
@@ -170,18 +174,31 @@ def _at_head(repo: Repo, head: Ref, address: str) -> Repository:
 
 def _read(repo: Repo, name: ObjectID, address: str) -> ShaFile:
     try:
-        for store in (repo.object_store, *repo.object_store.alternates):
-            _refuse_big(store, name)
-        return repo.object_store[name]
-    except _DAMAGE:
+        with _any_damage():
+            for store in (repo.object_store, *repo.object_store.alternates):
+                _refuse_big(store, name)
+            return repo.object_store[name]
+    except _Damaged:
         raise _damaged(address) from None
 
 
-def _refuse_big(store: PackBasedObjectStore, name: ObjectID) -> None:
+def _refuse_big(store: BaseObjectStore, name: ObjectID) -> None:
     for pack in store.packs:
         if name in pack:
             with Path(pack.data.path).open("rb") as file:
-                check_object(file, pack.index.object_offset(name), pack.index.object_offset)
+                place_of = pack.index.object_offset
+                check_object(file, place_of(name), lambda raw: place_of(RawObjectID(raw)))
+
+
+@contextmanager
+def _any_damage() -> Iterator[None]:
+    """Take for damage what dulwich raises over wrong bytes; it has no common class for that."""
+    try:
+        yield
+    except (InputProblem, Cancelled, OSError):
+        raise
+    except Exception as error:
+        raise _Damaged from error
 
 
 def _empty(address: str) -> InputProblem:

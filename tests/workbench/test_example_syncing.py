@@ -1,0 +1,163 @@
+"""Sources brought up to date with their places; what can't be reached stays."""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from dulwich.repo import Repo
+
+from cmalt_tui.frameworks import load_framework
+from cmalt_tui.model.example_source import AddedSource
+from cmalt_tui.places import Places
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.workbench.examples import Examples
+from tests.corpus.repositories import FILE, FOLDER, Entry, commit, make_repository, served
+
+Add = Callable[..., tuple[AddedSource, ...]]
+
+
+def shared(text: str) -> tuple[int, dict[bytes, Entry]]:
+    passage = json.dumps({"portfolio": "Tides", "text": text}).encode() + b"\n"
+    facts = b'author = "Sol"\nlicence = "CC BY 4.0"\n'
+    return FOLDER, {b"passages.jsonl": (FILE, passage), b"source.toml": (FILE, facts)}
+
+
+@pytest.fixture
+def examples(places: Places) -> Examples:
+    return Examples(places)
+
+
+@pytest.fixture
+def add(examples: Examples, places: Places) -> Add:
+    framework = load_framework("cmalt-2019", places)
+    return lambda *sources, **how: examples.add(sources, framework, **how)
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Repo:
+    made = make_repository(tmp_path / "corpus.git")
+    commit(made, {b"one": shared("A walrus."), b"two": shared("A narwhal.")})
+    return made
+
+
+@pytest.fixture(params=["file", "http", "ssh"])
+def address(
+    request: pytest.FixtureRequest, repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
+    if request.param == "http":
+        with served(repo) as web_address:
+            yield web_address
+        return
+    if request.param == "ssh":
+        _stand_in_for_ssh(tmp_path / "bin", monkeypatch)
+        yield f"git@example.org:{repo.path}"
+        return
+    yield f"file://{repo.path}"
+
+
+def test_a_repository_is_followed(add: Add, examples: Examples, repo: Repo, address: str) -> None:
+    assert [one.id for one in add(address)] == ["one", "two"]
+    (hit,) = examples.search("walrus").hits
+    assert (hit.passage.origin.author, hit.passage.origin.licence) == ("Sol", "CC BY 4.0")
+    (synced,) = examples.sync()
+    assert synced.address == address
+    assert [one.unchanged for one in synced.sources] == [True, True]
+    commit(repo, {b"one": shared("A walrus."), b"three": shared("A seal.")})
+    (synced,) = examples.sync()
+    assert [(one.id, one.unchanged) for one in synced.sources] == [("one", True), ("three", False)]
+    assert (synced.gone, synced.problem) == (("two",), "")
+    assert {one.id for one in examples.sources()} == {"one", "three"}
+    assert [one.unchanged for one in examples.sync()[0].sources] == [True, True]
+
+
+def test_what_cannot_be_reached_stays_and_is_searched(
+    add: Add, examples: Examples, repo: Repo, places: Places
+) -> None:
+    with served(repo) as address:
+        add(address)
+    (synced,) = examples.sync()
+    assert "can't be reached" in synced.problem
+    assert (synced.sources, synced.gone) == ((), ())
+    shutil.rmtree(places.cache)
+    assert examples.search("walrus").hits
+
+
+def test_a_repository_that_turns_bad_takes_nothing_out(
+    add: Add, examples: Examples, repo: Repo
+) -> None:
+    address = f"file://{repo.path}"
+    add(address)
+    broken = (FOLDER, {b"passages.jsonl": (FILE, b"not JSON\n")})
+    commit(repo, {b"one": broken, b"two": shared("A narwhal, again.")})
+    (synced,) = examples.sync()
+    assert synced.gone == ()
+    assert [bool(one.problem) for one in synced.sources] == [True, False]
+    assert examples.search("walrus").hits and examples.search("again").hits
+    (again,) = examples.sync()
+    assert again.sources[0].problem, "it is said every time, not once"
+    shutil.rmtree(repo.path)
+    assert "no git repository" in examples.sync()[0].problem
+    assert len(examples.sources()) == 2
+
+
+def test_kept_repository_that_was_torn_is_fetched_anew(
+    add: Add, examples: Examples, repo: Repo, places: Places
+) -> None:
+    with served(repo) as address:
+        add(address)
+        commit(repo, {b"one": shared("A walrus, changed.")})
+        (kept,) = (places.cache / "repositories").iterdir()
+        for pack in kept.rglob("*.pack"):
+            pack.chmod(0o600)
+            pack.write_bytes(pack.read_bytes()[:40])
+        (synced,) = examples.sync()
+    assert synced.problem == ""
+    assert examples.search("changed").hits
+
+
+def test_folders_and_files_are_followed(add: Add, examples: Examples, tmp_path: Path) -> None:
+    folder = tmp_path / "collection"
+    folder.mkdir()
+    for name in ("one", "two"):
+        (folder / f"{name}.jsonl").write_text(json.dumps({"portfolio": "x", "text": f"A {name}."}))
+    alone = tmp_path / "alone.jsonl"
+    alone.write_text(json.dumps({"portfolio": "x", "text": "A walrus."}))
+    add(folder, alone)
+    assert all(one.unchanged for place in examples.sync() for one in place.sources)
+    (folder / "two.jsonl").unlink()
+    alone.unlink()
+    first, second = sorted(examples.sync(), key=lambda one: one.address)
+    assert (first.address, first.gone) == (str(alone), ())
+    assert "no such file" in first.problem
+    assert (second.address, second.gone) == (str(folder), ("two",))
+    assert examples.search("walrus").hits
+
+
+def test_ids_choose_what_is_looked_at(add: Add, examples: Examples, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps({"portfolio": "x", "text": name}))
+    add(tmp_path / "one.jsonl", tmp_path / "two.jsonl")
+    assert [one.address for one in examples.sync(["two"])] == [str(tmp_path / "two.jsonl")]
+    with pytest.raises(InputProblem, match="Did you mean"):
+        examples.sync(["tow"])
+
+
+def _stand_in_for_ssh(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An ``ssh`` that runs the command here; it wants to be called so that it asks nobody."""
+    program = folder / "ssh"
+    folder.mkdir()
+    program.write_text(
+        f"#!{sys.executable}\n"
+        "import os, shlex, sys\n"
+        "words = sys.argv[1:]\n"
+        'assert "BatchMode=yes" in words and words[-3:-1] == ["--", "git@example.org"], words\n'
+        "command, path = shlex.split(words[-1])\n"
+        'assert command == "git-upload-pack"\n'
+        f'os.execv({sys.executable!r}, ["python", "-m", "dulwich", "upload-pack", path])\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
