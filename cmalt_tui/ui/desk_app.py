@@ -13,7 +13,6 @@ from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.settings.settings import Settings
 from cmalt_tui.ui.messages import OpenPortfolio
 from cmalt_tui.ui.safe import cut_line
-from cmalt_tui.ui.search_request import Visit
 from cmalt_tui.ui.start import Start
 from cmalt_tui.workbench.desk import Desk, open_desk
 
@@ -26,7 +25,8 @@ class DeskApp(App[None]):
     Attributes:
         desk: The opened portfolio; None while there is none.
         examples: The example corpus that is in use.
-        visit: Where the examples were left; None before the first visit.
+        visit: Where the examples were left, as their screen knows it, which loads when it is asked
+            for; None before the first visit.
         settings: What the person has set.
         places: Where the person's files are.
     """
@@ -36,7 +36,7 @@ class DeskApp(App[None]):
         super().__init__()
         self.desk: Desk | None = start.desk
         self.examples = start.examples
-        self.visit: Visit | None = None
+        self.visit: object = None
         self.places = places
         self.settings = settings
         self._start = start

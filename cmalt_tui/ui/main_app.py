@@ -4,7 +4,6 @@ from typing import Protocol
 
 from cmalt_tui.places import Places
 from cmalt_tui.problems import Problem
-from cmalt_tui.ui.search_request import Visit
 from cmalt_tui.workbench.desk import Conflict
 from cmalt_tui.workbench.examples import Examples
 
@@ -13,7 +12,7 @@ class MainApp(Protocol):
     """The app, as the writing screen sees it."""
 
     examples: Examples
-    visit: Visit | None
+    visit: object
     places: Places
 
     def tell(self, problem: Problem) -> None:

@@ -73,7 +73,7 @@ class ExamplesSearchScreen(Screen[bool]):
 
     def compose(self) -> ComposeResult:
         """The search lines; below, the list and the section of the marked passage."""
-        visit = self.main.visit
+        visit = self.main.visit if isinstance(self.main.visit, Visit) else None
         self._mark = visit.passage if visit is not None and visit.place == self.place else ""
         asked = asked_again(visit, self.place)
         yield PassageSearch(self.examples, self.place, self._near, asked)
