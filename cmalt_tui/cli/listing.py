@@ -21,6 +21,7 @@ LISTED: dict[str, Listed] = {
         "import_documents", "Bring Markdown, HTML or Word documents into a new portfolio."
     ),
     "status": Listed("status", "Show sections, statuses, words, evidence and the next step."),
+    "check": Listed("check", "Check for words of the examples that name no source."),
     "export": Listed("export", "Write a DOCX, HTML, PDF or Markdown document."),
     "corpus": Listed("corpus", "Add, list and remove examples: other people's public portfolios."),
     "search": Listed("search", "Search the examples."),

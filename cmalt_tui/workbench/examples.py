@@ -9,6 +9,7 @@ from cmalt_tui.model.example_source import AddedSource, SourceSummary, SyncedSou
 from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import base_id
+from cmalt_tui.model.overlap import Overlap
 from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
 from cmalt_tui.places import Places, at_home, shipped
 from cmalt_tui.progress import Report, unreported
@@ -57,6 +58,11 @@ class Corpus(Protocol):
 
     def section_of(self, passage_id: str) -> tuple[Passage, ...]:
         """The section that a passage was cut from."""
+
+    def overlaps(
+        self, text: str, own: Origin | None, allowed: tuple[str, ...], report: Report
+    ) -> tuple[Overlap, ...]:
+        """Find where a text has the words of a passage."""
 
 
 class Examples:
@@ -110,6 +116,16 @@ class Examples:
     def section_of(self, passage_id: str) -> tuple[Passage, ...]:
         """All passages of the section that a passage was cut from, in order."""
         return self._corpus.section_of(passage_id)
+
+    def overlaps(
+        self,
+        text: str,
+        own: Origin | None = None,
+        allowed: tuple[str, ...] = (),
+        report: Report = unreported,
+    ) -> tuple[Overlap, ...]:
+        """Where a text has the words of a passage; see `ExampleCorpus.overlaps`."""
+        return self._corpus.overlaps(text, own, allowed, report)
 
     def add_samples(self, report: Report = unreported) -> tuple[AddedSource, ...]:
         """Add the corpus that comes with the program."""

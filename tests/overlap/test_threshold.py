@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cmalt_tui.corpus.search.overlap_paraphrases import CLOSE
+from cmalt_tui.model.overlap import CLOSE, RIGHT_IN_A_HUNDRED
 
 sys.path.insert(0, str(Path(__file__).parent))
 from thresholds import FAR, LOOSE, NONE, Scored, cases, scored, share
@@ -24,7 +24,7 @@ def test_the_set_is_large_enough_to_tell(measured: list[Scored]) -> None:
 
 def test_what_is_reported_is_a_paraphrase(measured: list[Scored]) -> None:
     reported = [one.case.kind for one in measured if one.likeness >= CLOSE]
-    assert reported.count(NONE) / len(reported) <= 0.02
+    assert round(100 - 100 * reported.count(NONE) / len(reported)) == RIGHT_IN_A_HUNDRED
 
 
 def test_close_paraphrases_are_found_and_loose_ones_sometimes(measured: list[Scored]) -> None:

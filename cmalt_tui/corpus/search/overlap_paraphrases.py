@@ -24,8 +24,8 @@ from cmalt_tui.corpus.index.database import Database
 from cmalt_tui.corpus.passages.placed_words import placed_words
 from cmalt_tui.corpus.search.overlap_words import KnownWords, is_telling
 from cmalt_tui.corpus.search.ranking import weight
+from cmalt_tui.model.overlap import CLOSE
 
-CLOSE = 0.6
 LEAST_TELLING = 5
 _LEAST_SHARED = 3
 _MOST_ROWS = 10_000
