@@ -50,6 +50,7 @@ class Adding:
         self._places = places
         self._report = report
         self._known = dict(corpus.taken())
+        self._spots = {spot_of(taken): one for one, taken in self._known.items()}
 
     def add(self, place: Place, *, each: bool = False) -> tuple[AddedSource, ...]:
         """Add what a place holds.
@@ -117,8 +118,10 @@ class Adding:
         )
         origin = replace(source.origin, source=source.origin.source or place.link)
         source_id = known or self._free_id(source.id)
-        added = self._corpus.add(source_id, origin, source.passages, self._report, taken)
+        report = _towards(self._report, source.count)
+        added = self._corpus.add(source_id, origin, source.passages, report, taken)
         self._known[source_id] = taken
+        self._spots[spot_of(taken)] = source_id
         left_out = source.left_out()
         if seen.links_out and not any(one.kind == "link out of the folder" for one in left_out):
             left_out = (*left_out, LeftOut("link out of the folder", 0, seen.links_out))
@@ -136,8 +139,7 @@ class Adding:
 
     def _id_at(self, place: Place, inner: str) -> str:
         """The source that was read from there before; empty if there is none."""
-        spot = spot_of(TakenFrom(place.kind, place.address, inner))
-        return next((one for one, taken in self._known.items() if spot_of(taken) == spot), "")
+        return self._spots.get(spot_of(TakenFrom(place.kind, place.address, inner)), "")
 
     def _free_id(self, wanted: str) -> str:
         """The id itself, if nothing from elsewhere has it; one that has moved is replaced."""
@@ -171,6 +173,11 @@ def _is_below(file: Path | None, folder: Path) -> bool:
 def _within(report: Report, number: int, count: int) -> Report:
     """Reports of one source's steps as steps of the whole collection."""
     return lambda progress: report(Progress(number, count, progress.what))
+
+
+def _towards(report: Report, count: int) -> Report:
+    """Reports that don't know how much there is, with that many steps to come."""
+    return lambda told: report(told if told.total else told._replace(total=max(count, told.done)))
 
 
 def _told_of(place: Place, problem: InputProblem) -> InputProblem:

@@ -33,6 +33,7 @@ from cmalt_tui.store import PORTFOLIO_FILE, open_portfolio_folder
 
 # What an import takes off a document and hands on in another way is nothing left out.
 _HANDED_ON = ("front matter", "title")
+_CHUNK = 1 << 20
 _NOBODY = Origin("")
 _NONE: Mapping[str, str] = {}
 
@@ -45,12 +46,14 @@ class Source:
         id: The id that it would have in the corpus.
         passages: In order; they are read as they are taken.
         left_out: What was not taken in; all of it is known after the last passage.
+        count: How many passages there are at most, to tell progress by.
     """
 
     id: str
     origin: Origin
     passages: Iterable[Passage]
     left_out: Callable[[], tuple[LeftOut, ...]]
+    count: int
 
 
 def open_source(
@@ -126,7 +129,13 @@ def _passages_file(file: Path, name: str, told: Origin, framework: Framework) ->
             licence=told.licence or own.licence,
             sector=told.sector or own.sector,
         )
-    return Source(slug(name), origin, sieve.sift(chain([first], passages)), sieve.left_out)
+    sifted = sieve.sift(chain([first], passages))
+    return Source(slug(name), origin, sifted, sieve.left_out, _lines_in(file))
+
+
+def _lines_in(file: Path) -> int:
+    with file.open("rb") as content:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: content.read(_CHUNK), b""))
 
 
 def _portfolio(folder: Path, told: Origin, places: Places) -> Source:
@@ -139,7 +148,7 @@ def _portfolio(folder: Path, told: Origin, places: Places) -> Source:
     passages = list(sieve.sift(passages_of_portfolio(portfolio, origin)))
     if not passages:
         raise InputProblem("holds no text yet", "Write in it first, or name another.", file=folder)
-    return Source(_id_of(origin), origin, passages, sieve.left_out)
+    return Source(_id_of(origin), origin, passages, sieve.left_out, len(passages))
 
 
 def _documents(
@@ -175,7 +184,7 @@ def _documents(
             "Look where its text goes with: cmalt-tui import SOURCE --into NEW --dry-run",
             file=path,
         )
-    return Source(_id_of(origin), origin, passages, sieve.left_out)
+    return Source(_id_of(origin), origin, passages, sieve.left_out, len(passages))
 
 
 def _count_out(plan: ImportPlan, sieve: Sieve) -> None:

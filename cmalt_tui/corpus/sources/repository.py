@@ -12,6 +12,7 @@ from dulwich.client import AbstractHttpGitClient
 from dulwich.errors import GitProtocolError
 from dulwich.object_store import BaseObjectStore
 from dulwich.objects import Commit, ObjectID, RawObjectID, ShaFile, Tag
+from dulwich.pack import Pack
 from dulwich.refs import HEADREF, Ref
 from dulwich.repo import Repo
 
@@ -185,9 +186,13 @@ def _read(repo: Repo, name: ObjectID, address: str) -> ShaFile:
 def _refuse_big(store: BaseObjectStore, name: ObjectID) -> None:
     for pack in store.packs:
         if name in pack:
-            with Path(pack.data.path).open("rb") as file:
-                place_of = pack.index.object_offset
-                check_object(file, place_of(name), lambda raw: place_of(RawObjectID(raw)))
+            _refuse_big_of(pack, name)
+
+
+def _refuse_big_of(pack: Pack, name: ObjectID) -> None:
+    place_of = pack.index.object_offset
+    with Path(pack.data.path).open("rb") as file:
+        check_object(file, place_of(name), lambda raw: place_of(RawObjectID(raw)))
 
 
 @contextmanager
