@@ -200,6 +200,21 @@ def test_links_are_followed_breadth_first_below_the_path_and_nowhere_else(
     assert site.paths == ["/robots.txt", "/cmalt/", "/cmalt/b/", "/cmalt/a/", "/cmalt/b/deep/"]
     assert names(fetched) == ["1-home.html", "2-b.html", "3-a.html", "4-deep.html"]
     assert fetched.title == "Robin Marsh"
+    assert left(fetched)["link to another part of the site"] == 1
+
+
+def test_a_page_is_read_in_the_encoding_that_it_or_its_host_states(
+    site: LocalSite, fetch: Fetch
+) -> None:
+    text = f"Das Gespräch über die Prüfung. {PROSE}"
+    site.put("/", page("Home", "/host", "/page"))
+    site.pages["/host"] = Answer(
+        page("Host", text=text).encode("cp1252"), kind="text/html; charset=windows-1252"
+    )
+    stated = page("Page", text=text, head='<meta charset="iso-8859-15">')
+    site.pages["/page"] = Answer(stated.encode("iso-8859-15"), kind="text/html")
+    for one in fetch("/").pages[1:]:
+        assert "Das Gespräch über die Prüfung" in one.file.read_text(encoding="utf-8")
 
 
 def test_no_more_pages_are_asked_for_than_the_limit(site: LocalSite, fetch: Fetch) -> None:
@@ -302,7 +317,7 @@ def test_a_hostile_page_leaves_nothing_but_text(site: LocalSite, fetch: Fetch) -
     evil = (
         f"{PROSE}<a href='javascript:alert(1)' onclick='x()'>click</a> \x1b[31mred\u202e"
         "<img src='http://localhost:9/t.gif'><iframe src='http://localhost:9/'></iframe>"
-        "<link rel='stylesheet' href='http://localhost:9/a.css'><b>⟦link 99⟧odd⟦link end⟧</b>"
+        "<base href='http://[bad'><link rel='stylesheet' href='http://localhost:9/a.css'><b>⟦link 99⟧odd⟦link end⟧</b>"
     )
     site.put("/", page("Home &lt;script&gt;x&lt;/script&gt;", text=evil))
     html = fetch("/").pages[0].file.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cmalt_tui.atomic_file import write_atomically
 from cmalt_tui.corpus.sources.web_address import Site, read_address, same_page, site_of
-from cmalt_tui.corpus.sources.web_fetching import NotFetched, Pace, PoliteFetcher
+from cmalt_tui.corpus.sources.web_fetching import Fetched, NotFetched, Pace, PoliteFetcher
 from cmalt_tui.corpus.sources.web_page import WebPage, need_web, read_page
 from cmalt_tui.model.example_source import LeftOut
 from cmalt_tui.plain_text import slug
@@ -127,7 +127,7 @@ class _Walk:
         # The named page may lead on to its real place; what lies beside that is the portfolio.
         self._site = site_of(fetched.address)
         self._known.add(same_page(self._address))
-        self._take(fetched.address, fetched.content)
+        self._take(fetched)
 
     def take_others(self) -> None:
         """Fetch what the pages lead to, in the order in which they do, up to the limit."""
@@ -149,7 +149,7 @@ class _Walk:
                     return
             else:
                 if self._site.has(fetched.address):
-                    self._take(fetched.address, fetched.content)
+                    self._take(fetched)
                 else:
                     self._leave("page that leads out of the portfolio", 1)
 
@@ -157,14 +157,17 @@ class _Walk:
         """Why pages were not taken, and how many."""
         for kind, pieces in self._not_taken.items():
             yield LeftOut(kind, 0, pieces)
+        beside = frozenset[str]().union(*(page.beside for page in self.pages))
+        if beside:
+            yield LeftOut("link to another part of the site", 0, len(beside))
 
     def _waiting(self) -> Iterator[str]:
         """Pages that were not asked for yet, also those that become known meanwhile."""
         yield from self._queue
 
-    def _take(self, address: str, content: bytes) -> None:
-        self._known.add(same_page(address))
-        page = read_page(address, content, self._site)
+    def _take(self, fetched: Fetched) -> None:
+        self._known.add(same_page(fetched.address))
+        page = read_page(fetched, self._site)
         if page is None or not page.text:
             self._leave("page with no text", 1)
         elif page.text in self._texts:

@@ -37,10 +37,11 @@ class Pace(NamedTuple):
 
 
 class Fetched(NamedTuple):
-    """A page as it came, and the address at which it was in the end."""
+    """A page as it came, the address at which it was in the end, and its encoding if said."""
 
     address: str
     content: bytes
+    charset: str = ""
 
 
 class NotFetched(Exception):  # noqa: N818 - one page fewer is no error of the work
@@ -139,7 +140,9 @@ class PoliteFetcher:
                     if 300 <= response.status < 400 and target:
                         address = in_one_form(urljoin(address, target))
                         continue
-                    return Fetched(address, self._content(response, most, html=html))
+                    content = self._content(response, most, html=html)
+                    charset = response.headers.get_content_charset("")
+                    return Fetched(address, content, charset)
             except (OSError, http.client.HTTPException, ValueError) as error:
                 raise NotFetched(f"can't be reached ({_reason(error)})") from None
             finally:

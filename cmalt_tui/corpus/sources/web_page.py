@@ -3,13 +3,14 @@
 import logging
 import re
 from collections.abc import Iterator
-from html import escape
 from typing import Any, NamedTuple
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import urljoin
 
-from cmalt_tui.corpus.sources.web_address import Site, in_one_form, is_page
+from cmalt_tui.corpus.sources.web_address import Site, is_page, same_page
+from cmalt_tui.corpus.sources.web_fetching import Fetched
+from cmalt_tui.corpus.sources.web_text import main_text, target_of
 from cmalt_tui.model.licence import licence_at
-from cmalt_tui.plain_text import clean, clean_line, count_words
+from cmalt_tui.plain_text import clean_line, count_words
 from cmalt_tui.problems import InputProblem
 
 # Taking a page apart takes time that grows faster than its parts; long portfolios have some 5,000.
@@ -18,19 +19,8 @@ _SILENT = ("script", "style", "template", "noscript", "svg")
 _COMMENTS = (
     "//*[@id='comments' or @id='respond' or contains(concat(' ', @class, ' '), ' comment-list ')]"
 )
-_CONTENT = (
-    "//main|//article|//*[@role='main']|//*[contains(@class, 'entry-content')]"
-    "|//*[contains(@class, 'post-content')]"
-)
-_AROUND = re.compile(
-    r"sharedaddy|share|social|related|comment|menu|widget|sidebar|nav|breadcrumb|pagination", re.I
-)
-_AROUND_TAGS = ("nav", "footer", "aside")
 _NOBODY = re.compile(r"admin|author|editor|user|wordpress|google sites", re.I)
 _TITLE_MARKS = r"\s+[|·•–—-]\s+"
-_HELD = "⟦link {}⟧"
-_HELD_LINK = re.compile(r"⟦link (\d+)⟧(.*?)⟦link end⟧", re.S)
-_HELD_LEFT = re.compile(r"⟦link (?:\d+|end)⟧")
 
 
 class WebPage(NamedTuple):
@@ -42,7 +32,8 @@ class WebPage(NamedTuple):
         site_name: The name of the whole site, if the page says it.
         author: As the page names it; empty if it does not.
         licences: The Creative Commons licences that it states for itself.
-        links: Pages of the site that it leads to, in order.
+        links: Pages of the portfolio that it leads to, in order.
+        beside: Pages of the same host that it leads to and that are not at or below the path.
         text: Its main text, as the inside of an HTML body; empty if it has none.
         words: Words of the main text.
         comment_words, other_words: Words that are left out: comments, and menus and the rest.
@@ -54,6 +45,7 @@ class WebPage(NamedTuple):
     author: str
     licences: frozenset[str]
     links: tuple[str, ...]
+    beside: frozenset[str]
     text: str
     words: int
     comment_words: int
@@ -77,12 +69,11 @@ def need_web() -> None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
 
 
-def read_page(address: str, content: bytes, site: Site) -> WebPage | None:
+def read_page(page: Fetched, site: Site) -> WebPage | None:
     """Take a page apart.
 
     Args:
-        address: Where it was in the end.
-        content: As it came.
+        page: As it came.
         site: Which links belong to the portfolio.
 
     Returns:
@@ -91,7 +82,7 @@ def read_page(address: str, content: bytes, site: Site) -> WebPage | None:
     from trafilatura import load_html
 
     try:
-        tree = load_html(content)
+        tree = load_html(_decoded(page))
     except (ValueError, RecursionError):
         return None
     if tree is None:
@@ -103,13 +94,35 @@ def read_page(address: str, content: bytes, site: Site) -> WebPage | None:
     if sum(1 for _ in tree.iter()) > _MOST_PARTS:
         return None
     facts = _facts(tree)
-    links = tuple(dict.fromkeys(_links(tree, address, site)))
+    base = _base(tree, page.address)
+    pages = list(_links(tree, base, site))
+    links = tuple(dict.fromkeys(one for one in pages if site.has(one)))
+    beside = frozenset(same_page(one) for one in pages if not site.has(one))
     all_words = _words(tree)
     comment_words = sum(_words(element) for element in _outermost(tree.xpath(_COMMENTS)))
-    text = _main_text(tree, address, site)
+    text = main_text(tree, base, site)
     words = count_words(re.sub(r"<[^>]*>", " ", text))
     other = max(0, all_words - words - comment_words)
-    return WebPage(address, *facts, links, text, words, comment_words, other)
+    return WebPage(page.address, *facts, links, beside, text, words, comment_words, other)
+
+
+def _base(tree: Any, address: str) -> str:
+    """What the links of a page are relative to."""
+    try:
+        return urljoin(address, str(next(iter(tree.xpath("//base/@href")), "")))
+    except ValueError:
+        return address
+
+
+def _decoded(page: Fetched) -> str | bytes:
+    """The page as text, if it says how it is encoded; else what is made of it is a good guess."""
+    stated = re.search(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", page.content[:4096], re.I)
+    for name in ("utf-8", page.charset, stated[1].decode("ascii", "ignore") if stated else ""):
+        try:
+            return page.content.decode(name)
+        except (LookupError, ValueError):
+            continue
+    return page.content
 
 
 def _facts(tree: Any) -> tuple[tuple[str, ...], str, str, frozenset[str]]:
@@ -135,108 +148,18 @@ def _licences(tree: Any) -> frozenset[str]:
 
 
 def _links(tree: Any, address: str, site: Site) -> Iterator[str]:
-    """The pages of the site that a page leads to, unless it asks that they be not followed."""
+    """The pages of the host that a page leads to, unless it asks that they be not followed."""
     told = tree.xpath("//meta[@name='robots']/@content")
     if any("nofollow" in str(one).lower() for one in told):
         return
     for element in tree.iter("a"):
         if "nofollow" in (element.get("rel") or "").lower():
             continue
-        target = _target(element, address)
-        upgraded = target.replace("http://", "https://", 1) if target else ""
-        for one in (target, upgraded):
-            if one and site.has(one) and is_page(one):
-                yield one
-                break
-
-
-def _target(element: Any, address: str) -> str:
-    """Where a link leads; Google Sites sends its readers over an address of its own."""
-    try:
-        target = urljoin(address, str(element.get("href") or "").strip())
-        parts = urlsplit(target)
-        if parts.hostname == "www.google.com" and parts.path == "/url":
-            target = next(iter(parse_qs(parts.query).get("q", [])), target)
-    except ValueError:
-        return ""
-    return in_one_form(target)
-
-
-def _main_text(tree: Any, address: str, site: Site) -> str:
-    from trafilatura import extract
-
-    held = _hold_links(tree, address, site)
-    try:
-        made = extract(
-            tree,
-            output_format="html",
-            include_comments=False,
-            include_tables=True,
-            include_images=False,
-            include_formatting=True,
-            include_links=True,
-            favor_recall=True,
-        )
-    except (ValueError, RecursionError):
-        return ""
-    body = re.search(r"<body>(.*)</body>", made or "", re.S)
-    if not body:
-        return ""
-    text = _HELD_LINK.sub(
-        lambda found: (
-            f'<a href="{escape(held[int(found[1])])}">{found[2]}</a>'
-            if int(found[1]) < len(held)
-            else found[2]
-        ),
-        body[1],
-    )
-    return clean(_HELD_LEFT.sub("", text)).strip()
-
-
-def _hold_links(tree: Any, address: str, site: Site) -> list[str]:
-    """Give every link its full address, and hold those that are part of the text itself.
-
-    A list of nothing but links looks like a menu and would be left out. In a portfolio it is
-    the evidence, if the links in it lead away from the site or to its files.
-
-    Returns:
-        The addresses of the links that were turned into marks in the text.
-    """
-    content = set(tree.xpath(_CONTENT))
-    held: list[str] = []
-    for element in list(tree.iter("a")):
-        target = _target(element, address)
-        if target:
-            element.set("href", target)
-        elif not str(element.get("href") or "").lower().startswith("mailto:"):
-            element.attrib.pop("href", None)
-        is_menu = not target or (site.has(target) and is_page(target))
-        if is_menu or not element.text_content().strip() or not _is_content(element, content):
-            continue
-        _put_marks(element, len(held))
-        held.append(target)
-    return held
-
-
-def _is_content(element: Any, content: set[Any]) -> bool:
-    for above in element.iterancestors():
-        around = f"{above.get('class', '')} {above.get('id', '')} {above.get('role', '')}"
-        if above in content:
-            return True
-        if above.tag in _AROUND_TAGS or _AROUND.search(around):
-            return False
-    return False
-
-
-def _put_marks(element: Any, number: int) -> None:
-    element.tag = "span"
-    for name in list(element.attrib):
-        del element.attrib[name]
-    element.text = _HELD.format(number) + (element.text or "")
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + _HELD.format("end")
-    else:
-        element.text += _HELD.format("end")
+        target = target_of(element, address)
+        if target and not site.has_host(target):
+            target = target.replace("http://", "https://", 1)
+        if target and site.has_host(target) and is_page(target):
+            yield target
 
 
 def _outermost(elements: list[Any]) -> list[Any]:
