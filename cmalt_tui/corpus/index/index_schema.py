@@ -90,7 +90,7 @@ def tags(section: str, part: str, of_origin: str, works: str, title_words: str) 
     if works:
         filed.append(ANNOTATED)
     if title_words:
-        filed += (tag("title", title_words), *map(in_title_tag, title_words.split()))
+        filed += (tag("title", title_words), in_title_tag(title_words))
     return " ".join(filed)
 
 
@@ -120,4 +120,4 @@ def in_title_tag(words: str) -> str:
     words; a tag has a list of its own. The stemmer treats it as it treats the word, since
     consonants in front change neither its measure nor its ending.
     """
-    return " ".join(f"zq{word}" for word in words.split())
+    return f"zq{words.replace(' ', ' zq')}"

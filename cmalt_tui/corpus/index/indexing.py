@@ -1,11 +1,13 @@
 """Writes passages into the search index and takes them out again, with the vocabulary in step."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import astuple, replace
+from functools import partial
 from itertools import islice
-from typing import NamedTuple
 
+from cmalt_tui.corpus.index.behind import Behind
 from cmalt_tui.corpus.index.database import Database
 from cmalt_tui.corpus.index.index_schema import origin_tags, tags
 from cmalt_tui.corpus.index.stored import ORIGIN_COLUMNS
@@ -16,6 +18,19 @@ from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.progress import Progress, Report
 
 _AT_A_TIME = 500
+# More at a time, as each look at the index waits for what is being written to it.
+_NAMED_AT_A_TIME = 4_000
+
+
+# One statement for many passages, during which SQLite works and Python is free for another thread.
+_PUT_IN = (
+    "INSERT INTO words (rowid, title, text, tags)"
+    " SELECT passage.id, title_words, text_words, tagged.value"
+    " FROM json_each(?) tagged JOIN passage ON passage.id = ? + tagged.key"
+)
+# Number of the origin, section and part.
+_Place = tuple[int, str, str]
+_Row = tuple[int, str, str, str, str, str, str]
 
 
 def index_source(
@@ -39,41 +54,36 @@ def index_source(
         (name, stamp),
     )
     first = 1 + (database.first("SELECT max(id) FROM passage")[0] or 0)
-    origins: dict[Origin, tuple[int, str]] = {}
+    origins = _Origins(database, source)
     counts: Counter[str] = Counter()
     places: Counter[_Place] = Counter()
-    row = first
-    for some in _lots(passages):
-        stored, searched, filed = [], [], []
-        for passage in some:
-            known = origins.get(passage.origin)
-            if known is None:
-                known = (
-                    _store_origin(database, source, passage.origin),
-                    origin_tags(passage.origin),
-                )
-                origins[passage.origin] = known
-            origin, of_origin = known
-            kept, found_by = _rows_of(passage, row, of_origin)
-            counts.update({*found_by.title.split(), *found_by.text.split()})
-            stored.append(kept)
-            searched.append(found_by)
-            filed.append((row, origin, passage.section, passage.part))
-            row += 1
-        places.update(place[1:] for place in filed)
-        database.run_many(f"INSERT INTO passage VALUES ({', '.join('?' * 7)})", stored)
-        database.run_many("INSERT INTO filed VALUES (?, ?, ?, ?)", filed)
-        database.run_many(
-            "INSERT INTO words (rowid, title, text, tags) VALUES (?, ?, ?, ?)", searched
-        )
-        report(Progress(row - first, 0, f"Indexing {name}"))
+    done = 0
+    with Behind() as behind:
+        for some in _lots(passages, _AT_A_TIME):
+            stored, filed, tagged = [], [], []
+            for row, passage in enumerate(some, first + done):
+                origin, of_origin = origins.of(passage.origin)
+                kept = _row_of(passage, row)
+                *_, title, text = kept
+                counts.update({*title.split(), *text.split()})
+                stored.append(kept)
+                filed.append((row, origin, passage.section, passage.part))
+                tagged.append(tags(passage.section, passage.part, of_origin, passage.works, title))
+            places.update(place[1:] for place in filed)
+            behind.wait()
+            origins.store(database)
+            database.run_many(f"INSERT INTO passage VALUES ({', '.join('?' * 7)})", stored)
+            database.run_many("INSERT INTO filed VALUES (?, ?, ?, ?)", filed)
+            behind.start(partial(database.run, _PUT_IN, (json.dumps(tagged), first + done)))
+            done += len(some)
+            report(Progress(done, 0, f"Indexing {name}"))
     _count_in(database, counts)
     _count_places(database, places)
     database.run(
         "UPDATE source SET first = ?, last = ?, passages = ? WHERE id = ?",
-        (first, row - 1, row - first, source),
+        (first, first + done - 1, done, source),
     )
-    return row - first
+    return done
 
 
 def with_free_ids(
@@ -88,7 +98,7 @@ def with_free_ids(
     """
     given: set[str] = set()
     number = 0
-    for some in _lots(passages):
+    for some in _lots(passages, _NAMED_AT_A_TIME):
         marks = ", ".join("?" * len(some))
         wanted = [passage.id for passage in some]
         rows = database.rows(f"SELECT name FROM passage WHERE name IN ({marks})", wanted)
@@ -154,52 +164,51 @@ def mark_changed(database: Database) -> None:
     database.run("UPDATE about SET generation = generation + 1")
 
 
-def _lots(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+def _lots(passages: Iterable[Passage], size: int) -> Iterator[list[Passage]]:
     waiting = iter(passages)
-    while some := list(islice(waiting, _AT_A_TIME)):
+    while some := list(islice(waiting, size)):
         yield some
 
 
-# Number of the origin, section and part.
-_Place = tuple[int, str, str]
-
-
-class _Searched(NamedTuple):
-    """A row of the table that is searched: the passage's number and its words."""
-
-    row: int
-    title: str
-    text: str
-    tags: str
-
-
-def _rows_of(passage: Passage, row: int, of_origin: str) -> tuple[tuple[object, ...], _Searched]:
-    """A passage as a row of the table that keeps it and as one of the table that is searched."""
+def _row_of(passage: Passage, row: int) -> _Row:
+    """A passage as a row of the table that keeps it; its words come last."""
     title, text = " ".join(tokens(passage.title)), " ".join(tokens(plain(passage.text)))
-    filed = tags(passage.section, passage.part, of_origin, passage.works, title)
-    kept = (row, passage.id, passage.title, passage.works, passage.text, title, text)
-    return kept, _Searched(row, title, text, filed)
+    return (row, passage.id, passage.title, passage.works, passage.text, title, text)
+
+
+class _Origins:
+    """Numbers the origins of a source as they come up, and stores the new ones when told to."""
+
+    def __init__(self, database: Database, source: int) -> None:
+        self._next = 1 + (database.first("SELECT max(id) FROM origin")[0] or 0)
+        self._source = source
+        self._known: dict[Origin, tuple[int, str]] = {}
+        self._new: list[tuple[object, ...]] = []
+        self._last: tuple[Origin | None, tuple[int, str]] = (None, (0, ""))
+
+    def of(self, origin: Origin) -> tuple[int, str]:
+        """The origin's number and the tags of its passages."""
+        if origin is self._last[0]:
+            return self._last[1]
+        known = self._known.get(origin)
+        if known is None:
+            known = self._known[origin] = (self._next, origin_tags(origin))
+            self._new.append((self._next, self._source, *astuple(origin)))
+            self._next += 1
+        self._last = (origin, known)
+        return known
+
+    def store(self, database: Database) -> None:
+        """Put those that are new since the last time into the index."""
+        database.run_many(
+            f"INSERT INTO origin (id, source, {ORIGIN_COLUMNS}) VALUES ({', '.join('?' * 9)})",
+            self._new,
+        )
+        self._new = []
 
 
 def _is_taken(database: Database, name: str) -> bool:
     return database.first("SELECT 1 FROM passage WHERE name = ?", (name,)) is not None
-
-
-def _store_origin(database: Database, source: int, origin: Origin) -> int:
-    return database.run(
-        "INSERT INTO origin (source, portfolio, author, url, licence, pathway, sector, year)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            source,
-            origin.portfolio,
-            origin.author,
-            origin.source,
-            origin.licence,
-            origin.pathway,
-            origin.sector,
-            origin.year,
-        ),
-    )
 
 
 def _count_places(database: Database, places: Counter[_Place]) -> None:
