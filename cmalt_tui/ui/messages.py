@@ -6,6 +6,7 @@ from pathlib import Path
 from textual.message import Message
 
 from cmalt_tui.model.passage import Passage
+from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.problems import Problem
 from cmalt_tui.workbench.examples import Examples
 
@@ -54,11 +55,10 @@ class ShowTab(Message):
 class KeepExample(Message):
     """A person wants to keep a passage for the section at hand, or to change the note on it."""
 
-    def __init__(self, passage: Passage, works: str) -> None:
-        """Take the passage, and what works in it as it was noted before."""
+    def __init__(self, passage: Passage) -> None:
+        """Take the passage, with what works in it as it was noted before."""
         super().__init__()
         self.passage = passage
-        self.works = works
 
 
 class DropExample(Message):
@@ -68,3 +68,13 @@ class DropExample(Message):
         """Name the example."""
         super().__init__()
         self.example_id = example_id
+
+
+class GoToWords(Message):
+    """A person wants to see words that something was said about."""
+
+    def __init__(self, address: TextAddress, start: int) -> None:
+        """Say in which text they are, and after how many characters; less than 0 for anywhere."""
+        super().__init__()
+        self.address = address
+        self.start = start

@@ -122,15 +122,6 @@ async def test_guidance_says_what_is_asked_and_where_principles_stand(
         assert "Which alternative did you turn down" in " ".join(told.split())
 
 
-async def test_examples_of_an_empty_corpus_say_so(make_app: MakeApp, settle: Settle) -> None:
-    app = make_app()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("f3", "right", "right")
-        await settle(pilot)
-        told = [str(line.render()) for line in app.screen.query("Cards > Static")]
-        assert any("No example" in line for line in told)
-
-
 async def test_evidence_is_listed_and_what_it_shows_can_be_said(
     make_app: MakeApp, desk: Desk, settle: Settle
 ) -> None:

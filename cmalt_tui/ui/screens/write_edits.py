@@ -7,7 +7,14 @@ from datetime import date
 from cmalt_tui.model import editing
 from cmalt_tui.model.framework import Kind
 from cmalt_tui.model.outline import base_id
-from cmalt_tui.model.portfolio import REFLECTION, Section, Status
+from cmalt_tui.model.portfolio import (
+    DESCRIPTION,
+    EVIDENCE,
+    REFLECTION,
+    STATEMENT,
+    Section,
+    Status,
+)
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.ui import marks
 from cmalt_tui.ui.messages import DropExample, KeepExample
@@ -156,14 +163,15 @@ class EditingScreen(MovingScreen):
         """Ask what works in a passage, and keep it for the section at hand."""
         from cmalt_tui.workbench.saved_examples import save_example
 
-        address = self.address
+        section, part = self.address.section, self.address.part
+        helped = part if part in (DESCRIPTION, EVIDENCE, REFLECTION, STATEMENT) else ""
 
         def take(works: str | None) -> None:
             if works is not None:
-                save_example(self.desk, message.passage, address.section, address.part, works)
+                save_example(self.desk, message.passage, section, helped, works)
                 self._changed()
 
-        self.push_line("What works here? (may stay empty)", message.works, take)
+        self.push_line("What works here? (may stay empty)", message.passage.works, take)
 
     def on_drop_example(self, message: DropExample) -> None:
         """Keep an example no longer; undo brings it back."""

@@ -3,11 +3,13 @@
 from textual.events import DescendantFocus
 from textual.widget import Widget
 
-from cmalt_tui.model.text_address import addresses_of
+from cmalt_tui.model.text_address import addresses_of, text_at
+from cmalt_tui.ui.messages import GoToWords
 from cmalt_tui.ui.screens.write_lines import LinesScreen
 from cmalt_tui.ui.widgets.context_pane import ContextPane
 from cmalt_tui.ui.widgets.middle import Middle
 from cmalt_tui.ui.widgets.outline_tree import OutlineTree
+from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 
 
 class MovingScreen(LinesScreen):
@@ -59,6 +61,18 @@ class MovingScreen(LinesScreen):
         """Close what lies over the text and give the keys to the text."""
         self.remove_class("-outline-open", "-context-open")
         self.focus_text()
+
+    def on_go_to_words(self, message: GoToWords) -> None:
+        """Go to a text of this section, and to a place in it."""
+        address, start = message.address, message.start
+        if address not in addresses_of(self.entry):
+            return
+        self.open_address(address)
+        self.action_leave()
+        text = text_at(self.desk.portfolio, address)
+        if 0 <= start < len(text):
+            row, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start) - 1
+            self.query_one(ProseEditor).move_cursor((row, column), center=True)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Close what lies over the text once the text has the keys, however it got them."""

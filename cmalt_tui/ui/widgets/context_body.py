@@ -12,7 +12,8 @@ from textual.widgets import Static
 from cmalt_tui.ui.guidance import guide, questions
 from cmalt_tui.ui.widgets.context_cards import Cards
 from cmalt_tui.ui.widgets.context_examples import ContextExamples
-from cmalt_tui.ui.widgets.context_subject import EXAMPLES, GUIDE, QUESTIONS, TABS, Subject
+from cmalt_tui.ui.widgets.context_review import ContextReview
+from cmalt_tui.ui.widgets.context_subject import EXAMPLES, GUIDE, QUESTIONS, REVIEW, TABS, Subject
 from cmalt_tui.ui.widgets.context_tabs import ContextTabs
 
 
@@ -28,7 +29,10 @@ class ContextBody(Vertical):
     }
     ContextBody > #context-text { padding: 0 1; }
     """
-    CARDS: ClassVar[Mapping[str, type[Cards]]] = {EXAMPLES: ContextExamples}
+    CARDS: ClassVar[Mapping[str, type[Cards]]] = {
+        REVIEW: ContextReview,
+        EXAMPLES: ContextExamples,
+    }
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -38,6 +42,7 @@ class ContextBody(Vertical):
         self._drawn = Content("")
         self._cards: dict[str, Cards] = {}
         self._tab = GUIDE
+        self._subject: Subject | None = None
 
     def compose(self) -> ComposeResult:
         """The names of the tabs, and the text below."""
@@ -47,9 +52,8 @@ class ContextBody(Vertical):
     def show(self, tab: str, subject: Subject) -> None:
         """Show a tab for a text; what did not change is not drawn anew."""
         self._tab = tab
-        kept = len(subject.portfolio.examples_of(subject.address.section))
-        told = {EXAMPLES: f"★{kept}" if kept else ""}
-        self._tabs.show({name: told.get(name, "") for name in TABS}, tab)
+        self._subject = subject
+        self._show_tabs()
         if tab in self.CARDS and tab not in self._cards:
             self._cards[tab] = self.CARDS[tab]()
             self.mount(self._cards[tab])
@@ -69,12 +73,27 @@ class ContextBody(Vertical):
     def why_not(self, action: str) -> str:
         """What an action on the marked card lacks, in words."""
         cards = self._cards.get(self._tab)
-        return cards.why_not(action) if cards is not None else "go to the examples first"
+        return (
+            cards.why_not(action) if cards is not None else "go to the examples or the review first"
+        )
 
     def carry_out(self, action: str) -> bool:
         """Do something with the cards; says whether that was possible."""
         cards = self._cards.get(self._tab)
         return cards is not None and cards.carry_out(action)
+
+    def on_cards_filled(self, message: Cards.Filled) -> None:
+        """Say beside the tabs' names what is in them by now."""
+        message.stop()
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        if self._subject is None:
+            return
+        kept = len(self._subject.portfolio.examples_of(self._subject.address.section))
+        told = {name: cards.in_short(self._subject) for name, cards in self._cards.items()}
+        told[EXAMPLES] = f"★{kept}" if kept else ""
+        self._tabs.show({name: told.get(name, "") for name in TABS}, self._tab)
 
     def _draw(self, content: Content) -> None:
         if not content.is_same(self._drawn):

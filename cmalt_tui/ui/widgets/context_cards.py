@@ -6,6 +6,7 @@ from typing import NamedTuple
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -44,6 +45,9 @@ class Cards(Vertical):
     ContextPane:focus Cards > .card.-marked { border-left: outer $accent; }
     """
 
+    class Filled(Message):
+        """There are other cards than before."""
+
     def __init__(self) -> None:
         """Begin with no card."""
         super().__init__()
@@ -69,6 +73,11 @@ class Cards(Vertical):
 
     def forget(self) -> None:
         """Take what was found so far for out of date."""
+
+    def in_short(self, subject: Subject) -> str:
+        """What is said of them beside the tab's name; empty where that is not known."""
+        del subject
+        return ""
 
     def why_not(self, action: str) -> str:
         """Why an action on the marked card can't be carried out, in words."""
@@ -112,6 +121,7 @@ class Cards(Vertical):
         for place in range(len(cards), len(self._shown)):
             self._card(place).display = False
         self._mark()
+        self.post_message(self.Filled())
 
     def on_click(self, event: Click) -> None:
         """Mark the card under the mouse; open it if it is marked."""

@@ -1,24 +1,20 @@
 """Passages of others beside the text: those kept for the section, and those near to the cursor."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from textual import work
 from textual.content import Content
-from textual.message import Message
 
 from cmalt_tui.model.passage import Hit, Passage
 from cmalt_tui.model.saved_example import SavedExample
-from cmalt_tui.progress import Report
 from cmalt_tui.ui.keys import shown_key_of
+from cmalt_tui.ui.latest import Latest
 from cmalt_tui.ui.messages import DropExample, KeepExample
 from cmalt_tui.ui.safe import cut_line
 from cmalt_tui.ui.widgets.context_cards import Card, Cards
 from cmalt_tui.ui.widgets.context_passages import found_card, kept_card
 from cmalt_tui.ui.widgets.context_subject import Subject
 from cmalt_tui.ui.widgets.passage_words import quotation
-from cmalt_tui.ui.work import Failed, carry_out_for
-from cmalt_tui.workbench.examples import Examples
+from cmalt_tui.ui.work import Failed
 from cmalt_tui.workbench.saved_examples import is_saved, passage_of
 
 _SHOWN = 5
@@ -36,13 +32,6 @@ class Asked(NamedTuple):
 class ContextExamples(Cards):
     """Shows kept examples first, then the nearest; asks once at a time and drops late answers."""
 
-    @dataclass
-    class Found(Message):
-        """Passages for a text were found; another text may be at hand by now."""
-
-        asked: Asked
-        hits: tuple[Hit, ...]
-
     def __init__(self) -> None:
         """Begin with nothing asked."""
         super().__init__()
@@ -50,9 +39,9 @@ class ContextExamples(Cards):
         self._wanted: Asked | None = None
         self._answered: Asked | None = None
         self._hits: tuple[Hit, ...] = ()
-        self._searching = False
         self._opened = ""
         self._trouble = ""
+        self._latest: Latest[Asked, tuple[Hit, ...]] = Latest(self, self._search, self._take)
 
     def look(self, subject: Subject) -> None:
         """Show what is known, and ask for what is not; keeps what stands there until it comes."""
@@ -62,7 +51,8 @@ class ContextExamples(Cards):
             self._hits, self._answered, self._opened = (), None, ""
         self._subject, self._wanted = subject, asked
         self._draw()
-        self._ask()
+        if asked != self._answered:
+            self._latest.want(asked)
 
     def forget(self) -> None:
         """Ask anew at the next look, because the corpus may be another one."""
@@ -86,48 +76,28 @@ class ContextExamples(Cards):
             self._draw()
             self.call_after_refresh(self._show_marked)
         elif action == "keep" and passage is not None:
-            self.post_message(KeepExample(passage, kept.works if kept else ""))
+            self.post_message(KeepExample(passage))
         elif action == "copy_with_source" and passage is not None:
             self.app.copy_to_clipboard(quotation(passage))
             self.notify("Sent to the terminal's clipboard, with its source.", markup=False)
         elif action == "remove" and kept is not None:
             self.post_message(DropExample(kept.id))
 
-    def on_context_examples_found(self, message: Found) -> None:
-        """Show passages if they are still asked for."""
-        message.stop()
-        self._trouble = ""
-        self._answer(message.asked, message.hits)
-
     def on_failed(self, message: Failed) -> None:
         """Show what is kept, and why nothing else is shown."""
         message.stop()
+        self._answered, self._hits = self._wanted, ()
         self._trouble = message.problem.message
-        if self._wanted is not None:
-            self._answer(self._wanted, ())
+        self._draw()
 
-    def _answer(self, asked: Asked, hits: tuple[Hit, ...]) -> None:
-        self._searching = False
-        if asked == self._wanted:
-            self._answered, self._hits = asked, hits
-            self._draw()
-        self._ask()
+    def _search(self, asked: Asked) -> tuple[Hit, ...]:
+        assert self._subject is not None
+        examples = self._subject.examples
+        return examples.for_section(asked.section, asked.part, asked.near, _SHOWN).hits
 
-    def _ask(self) -> None:
-        """Ask for what is wanted now, unless an answer to an older question is still to come."""
-        wanted, subject = self._wanted, self._subject
-        if wanted and subject and wanted != self._answered and not self._searching:
-            self._searching = True
-            self._search(subject.examples, wanted)
-
-    # One search at a time: threads can't be stopped, so typing on would only pile them up.
-    @work(thread=True, exit_on_error=False, group="beside")
-    def _search(self, examples: Examples, asked: Asked) -> None:
-        def search(report: Report) -> ContextExamples.Found:
-            answer = examples.for_section(asked.section, asked.part, asked.near, _SHOWN)
-            return self.Found(asked, answer.hits)
-
-        carry_out_for(self, search)
+    def _take(self, asked: Asked, hits: tuple[Hit, ...]) -> None:
+        self._answered, self._hits, self._trouble = asked, hits, ""
+        self._draw()
 
     @property
     def _kept(self) -> SavedExample | None:
@@ -143,9 +113,13 @@ class ContextExamples(Cards):
         marked = self.marked.removeprefix(_FOUND)
         return next((hit.passage for hit in self._hits if hit.passage.id == marked), None)
 
-    def _all_kept(self) -> tuple[SavedExample, ...]:
-        subject = self._subject
-        return subject.portfolio.examples_of(subject.address.section) if subject else ()
+    def _all_kept(self) -> list[SavedExample]:
+        """What is kept for the section, that for the part at hand first."""
+        if self._subject is None:
+            return []
+        address = self._subject.address
+        kept = self._subject.portfolio.examples_of(address.section)
+        return sorted(kept, key=lambda example: example.part not in ("", address.part))
 
     def _draw(self) -> None:
         subject = self._subject

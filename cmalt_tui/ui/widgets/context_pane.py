@@ -1,4 +1,4 @@
-"""The pane beside the text: guidance, questions, and how others wrote it."""
+"""The pane beside the text: guidance, questions, findings, and how others wrote it."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -22,7 +22,8 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
     ACTIONS: ClassVar[Mapping[str, str]] = {"leave": "screen.leave"}
     BINDINGS: ClassVar = bindings_of(Scope.CONTEXT, ACTIONS)
     HELP = (
-        "Guidance, questions and examples for the section at hand; left and right change the tab."
+        "Guidance, questions, findings and examples for the section at hand; "
+        "left and right change the tab."
     )
     FOOTER = ("context.next_tab", "context.open", "context.keep", "context.leave")
     can_focus = True
@@ -63,7 +64,7 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
         if action not in _ON_CARDS:
             return ""
         if self._tab not in FOLLOWING:
-            return "go to the examples first"
+            return "go to the examples or the review first"
         from cmalt_tui.ui.widgets.context_body import body_of
 
         return body_of(self).why_not(action)

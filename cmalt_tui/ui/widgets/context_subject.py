@@ -9,10 +9,10 @@ from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.workbench.examples import Examples
 
-GUIDE, QUESTIONS, EXAMPLES = "guide", "questions", "examples"
-TABS = (GUIDE, QUESTIONS, EXAMPLES)
+GUIDE, QUESTIONS, REVIEW, EXAMPLES = "guide", "questions", "review", "examples"
+TABS = (GUIDE, QUESTIONS, REVIEW, EXAMPLES)
 # These follow the text and the cursor in it, and are made of cards.
-FOLLOWING = (EXAMPLES,)
+FOLLOWING = (REVIEW, EXAMPLES)
 
 
 class Subject(NamedTuple):
