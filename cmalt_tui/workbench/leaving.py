@@ -18,6 +18,8 @@ from cmalt_tui.workbench.personal_details import PersonalDetail, personal_detail
 from cmalt_tui.workbench.public_text import public_text
 
 LICENCE_WAY_OUT = f"Say which with --licence, for example one of: {', '.join(USUAL_LICENCES)}."
+# Leaves room for the number of a second one.
+_LONGEST_ID = 50
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def own_passages(desk: Desk, licence: str, author: str = "") -> Leaving:
     words: Counter[str] = Counter()
     public = _public(desk, counted, words)
     origin = Origin(
-        portfolio=portfolio.title,
+        portfolio=portfolio.title or f"Portfolio of {author}",
         author=author,
         licence=_chosen(licence),
         pathway=portfolio.pathway,
@@ -76,7 +78,7 @@ def own_passages(desk: Desk, licence: str, author: str = "") -> Leaving:
             "holds no text that could be published", "Write in it first.", file=desk.folder
         )
     return Leaving(
-        slug(f"{portfolio.title} {author}"),
+        slug(f"{portfolio.title} {author}", longest=_LONGEST_ID),
         origin,
         passages,
         tuple(LeftOut(kind, words[kind], pieces) for kind, pieces in counted.items()),
@@ -171,10 +173,14 @@ def _public_section(section: Section, counted: Counter[str], words: Counter[str]
 
     return replace(
         section,
+        title=public(section.title, "title"),
         description=public(section.description, "description"),
         statement=public(section.statement, "statement"),
         reflections=tuple(
-            replace(piece, text=public(piece.text, "reflection")) for piece in section.reflections
+            replace(
+                piece, title=public(piece.title, "title"), text=public(piece.text, "reflection")
+            )
+            for piece in section.reflections
         ),
     )
 

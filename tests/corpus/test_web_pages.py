@@ -300,7 +300,7 @@ def test_what_is_no_page_or_too_big_a_page_is_left_out_and_named(
     kinds = left(fetched)
     assert kinds["file that is no web page"] == 1
     assert kinds["page of more than 5 MB"] == 1
-    assert kinds["the site answered 404 Not Found"] == 1
+    assert kinds["page answered with 404 Not Found"] == 1
     assert kinds["page with no text"] == 1
     assert kinds["page that says the same as another"] == 1
 
@@ -317,7 +317,8 @@ def test_a_hostile_page_leaves_nothing_but_text(site: LocalSite, fetch: Fetch) -
     evil = (
         f"{PROSE}<a href='javascript:alert(1)' onclick='x()'>click</a> \x1b[31mred\u202e"
         "<img src='http://localhost:9/t.gif'><iframe src='http://localhost:9/'></iframe>"
-        "<base href='http://[bad'><link rel='stylesheet' href='http://localhost:9/a.css'><b>⟦link 99⟧odd⟦link end⟧</b>"
+        "<base href='http://[bad'><link rel='stylesheet' href='http://localhost:9/a.css'>"
+        "<b>⟦link 99⟧odd⟦link end⟧</b>"
     )
     site.put("/", page("Home &lt;script&gt;x&lt;/script&gt;", text=evil))
     html = fetch("/").pages[0].file.read_text(encoding="utf-8")

@@ -114,7 +114,11 @@ def test_only_texts_of_sections_on_the_pathway_leave(desk: Desk) -> None:
         Section(
             "1a",
             description="Kept one. [[private: Secret one.]] Kept two.",
-            reflections=(Reflection("r", "What I took", "Kept three. <!-- Secret two -->"),),
+            reflections=(
+                Reflection(
+                    "r", "What I took [[private: Secret]]", "Kept three. <!-- Secret two -->"
+                ),
+            ),
             note="Secret three",
         ),
         Section("leadership", description="Secret four is parked."),
@@ -128,7 +132,7 @@ def test_only_texts_of_sections_on_the_pathway_leave(desk: Desk) -> None:
     for kept in ("Kept one.", "Kept two.", "Kept three.", "What I took"):
         assert kept in texts(leaving)
     stays = {one.kind: (one.pieces, one.words) for one in leaving.left_out}
-    assert stays["private text"][0] == 2
+    assert stays["private text"][0] == 3
     assert stays["note"] == (1, 2)
     assert {"parked section", "declaration", "evidence item", "text in the inbox"} <= set(stays)
     assert stays["saved example of others"][0] == 1

@@ -121,7 +121,7 @@ class _Walk:
             fetched = self._fetcher.page(self._address)
         except NotFetched as missing:
             raise InputProblem(
-                f"{self._address}: {missing.kind}",
+                f"{self._address}: {missing.message}",
                 "Check the address in a browser, and that you are online.",
             ) from None
         # The named page may lead on to its real place; what lies beside that is the portfolio.

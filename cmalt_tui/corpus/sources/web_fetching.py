@@ -48,13 +48,15 @@ class NotFetched(Exception):  # noqa: N818 - one page fewer is no error of the w
     """Raised where a page is not taken.
 
     Attributes:
-        kind: Why, as a report lists it.
+        kind: What kind of page it is, as a report lists it.
+        message: Why it is not taken, where that is said of it alone.
         ends_all: Whether the site should be left alone from here on.
     """
 
-    def __init__(self, kind: str, *, ends_all: bool = False) -> None:
+    def __init__(self, kind: str, message: str = "", *, ends_all: bool = False) -> None:
         """Say why."""
         self.kind = kind
+        self.message = message or f"this is a {kind}"
         self.ends_all = ends_all
         super().__init__(kind)
 
@@ -96,7 +98,10 @@ class PoliteFetcher:
             answer = self._followed(address, _MOST_ROBOTS_BYTES, self._has_rules)
         except _Refused as refused:
             if refused.status >= 500:
-                raise NotFetched(f"robots.txt can't be read ({refused})", ends_all=True) from None
+                raise NotFetched(
+                    "page whose robots.txt can't be read",
+                    f"its robots.txt can't be read ({refused}), so nothing else is asked for",
+                ) from None
             return
         self._robots.parse(answer.content.decode("utf-8", "replace").splitlines())
         asked = self._robots.crawl_delay(PROGRAM)
@@ -113,13 +118,18 @@ class PoliteFetcher:
             return self._followed(address, MOST_PAGE_BYTES, self._allowed, html=True)
         except _Refused as refused:
             ends_all = refused.status in _ASKED_TO_STOP
-            raise NotFetched(f"the site answered {refused}", ends_all=ends_all) from None
+            raise NotFetched(
+                f"page answered with {refused}", f"the site answered {refused}", ends_all=ends_all
+            ) from None
 
     def _allowed(self, address: str) -> bool:
         if not self._site.has_host(address):
             return False
         if not self._robots.can_fetch(PROGRAM, address):
-            raise NotFetched("page that robots.txt keeps programs from")
+            raise NotFetched(
+                "page that robots.txt keeps programs from",
+                "the site's robots.txt keeps programs from it",
+            )
         return True
 
     def _has_rules(self, address: str) -> bool:
@@ -144,7 +154,8 @@ class PoliteFetcher:
                     charset = response.headers.get_content_charset("")
                     return Fetched(address, content, charset)
             except (OSError, http.client.HTTPException, ValueError) as error:
-                raise NotFetched(f"can't be reached ({_reason(error)})") from None
+                reason = f"can't be reached ({_reason(error)})"
+                raise NotFetched(f"page that {reason}", reason) from None
             finally:
                 self._asked = self._pace.clock()
         raise NotFetched("page that is redirected again and again")
