@@ -23,7 +23,7 @@ LISTED: dict[str, Listed] = {
     "status": Listed("status", "Show sections, statuses, words, evidence and the next step."),
     "check": Listed("check", "Check for words of the examples that name no source."),
     "export": Listed("export", "Write a DOCX, HTML, PDF or Markdown document."),
-    "corpus": Listed("corpus", "Add, list and remove examples: other people's public portfolios."),
+    "corpus": Listed("corpus", "Add, sync, list, remove and publish examples: public portfolios."),
     "search": Listed("search", "Search the examples."),
     "locate": Listed("locate", "Show where settings, themes, examples and the index are."),
     "doctor": Listed("doctor", "Check what is installed, and say what to do about the rest."),
