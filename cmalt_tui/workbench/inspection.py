@@ -94,10 +94,12 @@ _PACKAGES = (
     ("lxml", "DOCX"),
     ("pillow", "pictures"),
     ("tree-sitter-markdown", "colours in Markdown"),
+    ("dulwich", "examples in git repositories"),
 )
 _EXTRAS = (
     ("harper-py", "grammar", "grammar hints"),
     ("textual-image", "images", "pictures in the terminal"),
+    ("trafilatura", "web", "examples from web pages"),
 )
 
 
