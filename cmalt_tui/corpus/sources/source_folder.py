@@ -11,6 +11,7 @@ from pathlib import Path
 from cmalt_tui.atomic_file import not_written
 from cmalt_tui.corpus.passages.passage_lines import passage_line
 from cmalt_tui.corpus.sources.source_facts import FACTS_FILE, read_facts, write_facts
+from cmalt_tui.corpus.sources.writing_turn import writing_turn
 from cmalt_tui.model.example_source import TakenFrom
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.plain_text import slug
@@ -66,9 +67,10 @@ class SourceFolder:
             InputProblem: It can't be written.
         """
         file = self.folder / source_id / FACTS_FILE
-        origin, told = read_facts(file)
-        if origin is not None and told != taken:
-            write_facts(file, origin, taken)
+        with writing_turn(self.folder):
+            origin, told = read_facts(file)
+            if origin is not None and told != taken:
+                write_facts(file, origin, taken)
 
     @contextmanager
     def adding(
@@ -100,7 +102,8 @@ class SourceFolder:
         """Delete a source's folder; it is out of the corpus at once and as a whole."""
         gone = self.folder / f"{_UNFINISHED}{source_id}-{os.urandom(4).hex()}"
         try:
-            (self.folder / source_id).rename(gone)
+            with writing_turn(self.folder):
+                (self.folder / source_id).rename(gone)
         except OSError as error:
             raise not_written(self.folder / source_id, error) from None
         shutil.rmtree(gone, ignore_errors=True)
@@ -139,13 +142,14 @@ class Draft:
     def publish(self) -> str:
         """Put the draft in its place, for good; the stamp of the passages as they now are."""
         try:
-            if self._target.is_dir():
-                # In this order a crash in between leaves facts that call for another reading.
-                for name in (PASSAGES_FILE, FACTS_FILE):
-                    (self._place / name).replace(self._target / name)
-            else:
-                self._place.rename(self._target)
-            return _stamp(self._target / PASSAGES_FILE)
+            with writing_turn(self._target.parent):
+                if self._target.is_dir():
+                    # In this order a crash in between leaves facts that call for another reading.
+                    for name in (PASSAGES_FILE, FACTS_FILE):
+                        (self._place / name).replace(self._target / name)
+                else:
+                    self._place.rename(self._target)
+                return _stamp(self._target / PASSAGES_FILE)
         except OSError as error:
             raise not_written(self._target, error) from None
 
