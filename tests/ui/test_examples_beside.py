@@ -322,3 +322,14 @@ async def test_words_are_counted_each_time_that_typing_rests(
             await pilot.press("ctrl+home", "a", "space")
             expected = f"{words + more} words"
             await until(pilot, lambda: expected in str(below.render()))  # noqa: B023
+
+
+async def test_the_examples_screen_begins_near_the_paragraph_as_well(
+    app: CmaltApp, examples: RecordedExamples, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(RecordedExamples, "is_empty", False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+down", "ctrl+e")
+        await until(pilot, lambda: bool(examples.asked))
+        assert (examples.asked[0].section, examples.asked[0].text) == ("1a", SECOND)

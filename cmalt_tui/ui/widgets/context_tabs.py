@@ -10,8 +10,6 @@ from textual.widgets import Static
 
 from cmalt_tui.ui.messages import ShowTab
 
-_GAP = 2
-
 
 class _Span(NamedTuple):
     """Where a tab stands."""
@@ -55,17 +53,23 @@ class ContextTabs(Static):
                 self.post_message(ShowTab(span.tab))
 
     def _draw(self) -> None:
-        drawn = Content("")
+        named = {
+            tab: f"{tab.upper() if tab == self._open else tab} {told}".rstrip()
+            for tab, told in self._tabs.items()
+        }
+        closest = sum(map(cell_len, named.values())) + len(named) - 1
+        width = self.size.width or 2 * closest
+        # Closer together where that spares a line.
+        gap = 1 if closest <= width < closest + len(named) - 1 else 2
+        drawn, row, column = Content(""), 0, 0
         self._spans = []
-        row = column = 0
-        for tab, told in self._tabs.items():
-            name = tab.upper() if tab == self._open else tab
-            words = f"{name} {told}".rstrip()
-            gap = _GAP if column else 0
-            if column and 0 < self.size.width < column + gap + cell_len(words):
-                drawn, row, column, gap = drawn.append("\n"), row + 1, 0, 0
+        for tab, words in named.items():
+            before = "" if not column else " " * gap
+            if column and column + gap + cell_len(words) > width:
+                before, row, column = "\n", row + 1, 0
+            start = column + (gap if column else 0)
+            column = start + cell_len(words)
+            self._spans.append(_Span(row, start, column, tab))
             style = "bold $accent" if tab == self._open else "$text-muted"
-            drawn = Content.assemble(drawn, " " * gap, (words, style))
-            self._spans.append(_Span(row, column + gap, column + gap + cell_len(words), tab))
-            column += gap + cell_len(words)
+            drawn = Content.assemble(drawn, before, (words, style))
         self.update(drawn)
