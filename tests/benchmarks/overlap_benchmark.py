@@ -1,8 +1,7 @@
 """Measures comparing a portfolio with the example corpus, and prints what it found.
 
 Run ``python tests/benchmarks/overlap_benchmark.py --passages 100000``. Not a test: nothing fails.
-The text is made like the passages, so that every third word is rare and no sentence is like any;
-a few of its sentences are copied.
+The text is made like the passages, from other rows of the same words, so that nothing is found.
 """
 
 import argparse
@@ -11,7 +10,7 @@ import tempfile
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 from cmalt_tui.corpus import ExampleCorpus
 from cmalt_tui.model.passage import Origin, Passage
@@ -53,12 +52,15 @@ def measure(folder: Path, count: int, seed: int) -> None:
     times = []
     for number in range(_SECTIONS):
         start = len(portfolio) + number * (_A_SECTION // 100)
-        times.append(_compared(corpus, own[start : start + _A_SECTION // 100])[0])
-    row("one section, first time", f"{median(times) * 1000:.0f} ms", "", "500 ms")
-    row("the slowest of nine", f"{max(times) * 1000:.0f} ms", "", "500 ms")
-    took, words = _compared(corpus, portfolio)
-    row(f"a portfolio of {words} words", f"{took:.2f} s", "", "5 s")
-    again, _ = _compared(corpus, [*portfolio[1:], own[-1]])
+        times.append(_compared(corpus, own[start : start + _A_SECTION // 100])[:2])
+    took, busy = (median(column) * 1000 for column in zip(*times, strict=True))
+    budget = "500 ms" if count <= 100_000 else ""
+    row("one section, first time", f"{took:.0f} ms", f"CPU {busy:.0f} ms", budget)
+    row("the slowest of nine", f"{max(times)[0] * 1000:.0f} ms", "", budget)
+    took, busy, words = _compared(corpus, portfolio)
+    budget = "5 s" if count <= 100_000 else ""
+    row(f"a portfolio of {words} words", f"{took:.2f} s", f"CPU {busy:.2f} s", budget)
+    again, _, _ = _compared(corpus, [*portfolio[1:], own[-1]])
     row(
         "again, after an edit of one paragraph",
         f"{again * 1000:.0f} ms",
@@ -68,11 +70,12 @@ def measure(folder: Path, count: int, seed: int) -> None:
     print(f"memory at most {getrusage(RUSAGE_SELF).ru_maxrss // 1024} MB")
 
 
-def _compared(corpus: ExampleCorpus, passages: list[Passage]) -> tuple[float, int]:
+def _compared(corpus: ExampleCorpus, passages: list[Passage]) -> tuple[float, float, int]:
+    """The seconds that it took, by the clock and of the processor; and the words compared."""
     text = "\n\n".join(passage.text for passage in passages)
-    began = perf_counter()
+    began, busy = perf_counter(), process_time()
     corpus.overlaps(text, _OWN)
-    return perf_counter() - began, len(text.split())
+    return perf_counter() - began, process_time() - busy, len(text.split())
 
 
 if __name__ == "__main__":

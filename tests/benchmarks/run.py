@@ -14,7 +14,9 @@ def main() -> None:
     for script in ("process_benchmark.py", "start_benchmark.py", "export_benchmark.py"):
         subprocess.run([sys.executable, HERE / script], check=True)
         print()
-    subprocess.run([sys.executable, HERE / "search_benchmark.py", *sys.argv[1:]], check=True)
+    for script in ("search_benchmark.py", "overlap_benchmark.py"):
+        subprocess.run([sys.executable, HERE / script, *sys.argv[1:]], check=True)
+        print()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Compares one paragraph with all passages: the same words first, then close paraphrases."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -88,18 +89,19 @@ class Comparison:
     def _said_again(
         self, block: Block, own: frozenset[int], copied: Sequence[Overlap]
     ) -> Iterator[Overlap]:
-        words = list(zip(block.words, block.places, block.allowed, strict=True))
+        starts = [place[0] for place in block.places]
         for start, end in sentences(block.text):
-            here = [(word, excused) for word, place, excused in words if start <= place[0] < end]
-            if _share_of(start, end, copied) > 0.5 or any(not word for word, _ in here):
+            here = range(bisect_left(starts, start), bisect_left(starts, end))
+            if not here or not all(block.words[number] for number in here):
                 continue
-            stems = self._paraphrases.stems(word for word, excused in here if not excused)
-            near = self._paraphrases.nearest(stems, own)
+            first, last = block.places[here[0]][0], block.places[here[-1]][1]
+            if _share_of(first, last, copied) > 0.5:
+                continue
+            told = (block.words[number] for number in here if not block.allowed[number])
+            near = self._paraphrases.nearest(self._paraphrases.stems(told), own)
             if near is None:
                 continue
             (passage,) = stored.passages_of(self._database, [near.row])
-            places = [place for _, place, _ in words if start <= place[0] < end]
-            first, last = places[0][0], places[-1][1]
             if not _is_quoted(block, first, last, passage.origin):
                 yield Overlap(
                     first,
