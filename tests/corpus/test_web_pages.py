@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
 import pytest
 
+from cmalt_tui.corpus.sources import web_fetching
 from cmalt_tui.corpus.sources.web import FetchedPages, fetch_pages
 from cmalt_tui.corpus.sources.web_address import Site, read_address, site_of
 from cmalt_tui.corpus.sources.web_fetching import Pace
@@ -303,6 +305,27 @@ def test_what_is_no_page_or_too_big_a_page_is_left_out_and_named(
     assert kinds["page answered with 404 Not Found"] == 1
     assert kinds["page with no text"] == 1
     assert kinds["page that says the same as another"] == 1
+
+
+def test_no_more_is_fetched_than_the_limit_of_all_pages_together(
+    site: LocalSite, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_fetching, "MOST_BYTES", 15_000)
+    site.put("/", page("Home", "/a", "/b", "/c"))
+    for path in ("/a", "/b", "/c"):
+        site.put(path, page(path, text="word " * 2_000))
+    fetched = fetch("/")
+    assert site.paths == ["/robots.txt", "/", "/a", "/b"]
+    assert len(fetched.pages) == 2
+    assert left(fetched)["page not asked for any more"] == 1
+
+
+def test_a_page_that_comes_drop_by_drop_is_given_up(site: LocalSite, tmp_path: Path) -> None:
+    site.put("/", page("Home"))
+    hours = count(0, 3600)
+    pace = Pace(lambda: float(next(hours)), lambda seconds: None)
+    with pytest.raises(InputProblem, match="came too slowly"):
+        fetch_pages(f"{site.address}/", tmp_path / "into", unreported, pace=pace)
 
 
 def test_a_site_that_asks_to_slow_down_is_left_alone(site: LocalSite, fetch: Fetch) -> None:

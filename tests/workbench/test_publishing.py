@@ -8,7 +8,7 @@ from wsgiref.simple_server import make_server
 
 import pytest
 from dulwich.repo import Repo
-from dulwich.server import DictBackend
+from dulwich.server import BackendRepo, DictBackend
 from dulwich.web import WSGIRequestHandlerLogger, make_wsgi_chain
 
 from cmalt_tui.model.passage import Origin, Passage
@@ -349,7 +349,8 @@ def test_it_can_be_committed_straight_to_a_bare_repository(plan: Plan, tmp_path:
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[str]:
     """The address of a bare repository on this machine that is spoken to over http."""
-    backend = DictBackend({"/": Repo(str(a_repository(tmp_path / "remote.git", bare=True)))})
+    remote: BackendRepo = Repo(str(a_repository(tmp_path / "remote.git", bare=True)))
+    backend = DictBackend({"/": remote})
     server = make_server(
         "127.0.0.1", 0, make_wsgi_chain(backend), handler_class=WSGIRequestHandlerLogger
     )
