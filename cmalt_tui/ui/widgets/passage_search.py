@@ -154,8 +154,9 @@ class PassageSearch(Vertical):
         """Search for something else."""
         self._only = only
         line = self.query_one(CompletingInput)
-        self._line = line.value = query
-        line.cursor_position = len(query)
+        if line.value != query:
+            self._line = line.value = query
+            line.cursor_position = len(query)
         line.offer(())
         self.ask_like(None)
 
