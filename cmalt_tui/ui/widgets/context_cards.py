@@ -140,17 +140,25 @@ class Cards(Vertical):
             return False
         self._marked = self._keys[place]
         self._mark()
-        self._card(place).scroll_visible(animate=False)
+        if place:
+            self._card(place).scroll_visible(animate=False)
+        else:
+            self._pane.scroll_home(animate=False)
         return True
 
     def _goes_on(self, step: int) -> bool:
-        card, pane = self.marked_card, self.parent
-        while isinstance(pane, Widget) and not pane.is_scrollable:
-            pane = pane.parent
-        if card is None or not isinstance(pane, Widget):
+        card = self.marked_card
+        if card is None:
             return False
-        seen, stands = pane.content_region, card.region
+        seen, stands = self._pane.content_region, card.region
         return stands.bottom > seen.bottom if step > 0 else stands.y < seen.y
+
+    @property
+    def _pane(self) -> Widget:
+        """What scrolls around the cards."""
+        return next(
+            node for node in self.ancestors if isinstance(node, Widget) and node.is_scrollable
+        )
 
     def _put(self, place: int, content: Content) -> None:
         if place == len(self._shown):
