@@ -47,13 +47,14 @@ class Pace:
         """
         self._clock = clock
         self._began = 0.0
-        self._first = Progress(0, -1, "")
+        self._first = self._last = Progress(0, -1, "")
 
     def told(self, progress: Progress) -> str:
         """Say how far the work is: ``Indexing … 12,000 of 100,000 · 8,100/s · 11 s left``."""
         now = self._clock()
-        if progress.total != self._first.total or progress.done < self._first.done:
+        if progress.total != self._last.total or progress.done < self._last.done:
             self._first, self._began = progress, now
+        self._last = progress
         said = [progress.what]
         if progress.total:
             said.append(f"{progress.done:,} of {progress.total:,}")

@@ -140,7 +140,7 @@ def list_sources(as_json: bool) -> None:
     for source in sources:
         told = (source.title, source.author, source.licence or READING_ONLY, source.address)
         facts = ", ".join(one for one in told if one)
-        show(f"{source.id:<32} {source.passages:>7} passages  {facts}")
+        show(f"{source.id:<32} {_passages(source.passages):>16}  {facts}")
         if source.problem:
             say(f"  {source.problem}")
 
@@ -178,12 +178,16 @@ def _show_added(added: tuple[AddedSource, ...]) -> None:
         if one.problem:
             say(f"{one.title}: not added: {one.problem}")
             continue
-        told = [f"{one.passages} passages"] if one.id else []
+        told = [_passages(one.passages)] if one.id else []
         told += ["unchanged"] if one.unchanged else []
         told += [f"left out: {_told(one.left_out)}"] if one.left_out else []
         show(f"{one.id or one.title}: {'; '.join(told)}")
         if one.note:
             say(f"  {one.note}")
+
+
+def _passages(count: int) -> str:
+    return "1 passage" if count == 1 else f"{count} passages"
 
 
 def _show_synced(synced: SyncedSource) -> None:
