@@ -73,8 +73,7 @@ def answer_to(examples: Examples, asked: Asked) -> Answer:
     """Search for what is asked."""
     only = asked.only
     if asked.like is not None:
-        like = asked.like
-        return examples.for_section(like.section, like.part, like.text, MOST_HITS)
+        return examples.like(asked.like.id, MOST_HITS)
     if not asked.query and only.section and only == SearchFilter(only.section, only.part):
         return examples.for_section(only.section, only.part, asked.near, MOST_HITS)
     return examples.search(asked.query, MOST_HITS, only)

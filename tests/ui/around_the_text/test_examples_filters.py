@@ -224,9 +224,9 @@ async def test_a_suggestion_is_taken_by_tab_and_without_one_tab_moves_on(
         assert typed(app) == "my reflection "
         await settle(pilot)
         await pilot.press("tab")
-        assert app.focused is app.screen.query_one(PassageSection)
+        assert app.screen.query_one(PassageSection).has_focus
         await pilot.press("tab")
-        assert app.focused is app.screen.query_one(Input)
+        assert app.screen.query_one(Input).has_focus
 
 
 async def test_right_at_the_end_takes_the_suggestion_and_elsewhere_moves(

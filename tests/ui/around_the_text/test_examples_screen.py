@@ -101,10 +101,10 @@ async def test_arrows_walk_while_typing_goes_on_and_escape_goes_back_step_by_ste
         await settle(pilot)
         second = marked(app)
         assert second is not first
-        assert app.focused is app.screen.query_one(Input)
+        assert app.screen.query_one(Input).has_focus
         assert second.origin.author in told(app, "#preview-origin")
         await pilot.press("enter")
-        assert app.focused is app.screen.query_one(PassageSection)
+        assert app.screen.query_one(PassageSection).has_focus
         await pilot.press("n")
         await settle(pilot)
         assert marked(app) not in (first, second)
@@ -112,7 +112,7 @@ async def test_arrows_walk_while_typing_goes_on_and_escape_goes_back_step_by_ste
         await settle(pilot)
         assert marked(app) is first
         await pilot.press("escape")
-        assert app.focused is app.screen.query_one(Input)
+        assert app.screen.query_one(Input).has_focus
         assert app.screen.query_one(Input).value == "pilot"
         await pilot.press("escape")
         assert isinstance(app.screen, WelcomeScreen)
@@ -190,7 +190,7 @@ async def test_nothing_found_says_so(
         assert "nothing fits" in shown(app)
         assert "section 4a hides 30 more: f6" in shown(app)
         await pilot.press("enter")
-        assert app.focused is app.screen.query_one(Input)
+        assert app.screen.query_one(Input).has_focus
 
 
 class SlowExamples(Examples):
@@ -286,7 +286,7 @@ async def test_a_key_adds_the_samples(
         await settle(pilot)
         await pilot.press("a")
         await settle(pilot)
-        assert app.focused is app.screen.query_one(Input)
+        assert app.screen.query_one(Input).has_focus
         await type_in(pilot, "students")
         await settle(pilot)
         assert marked(app).text
