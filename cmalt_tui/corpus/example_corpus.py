@@ -1,6 +1,6 @@
 """The example corpus: what it holds, and the passages of others that fit what one looks for."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -8,19 +8,18 @@ from time import perf_counter
 
 from cmalt_tui.corpus.index import stored
 from cmalt_tui.corpus.index.passage_index import PassageIndex
-from cmalt_tui.corpus.passages.passage_lines import LONGEST_FIELD, section_id
+from cmalt_tui.corpus.passages.whole_passages import made_whole
 from cmalt_tui.corpus.search import completion, facets, searching, similar
 from cmalt_tui.corpus.sources.source_folder import SourceFolder
 from cmalt_tui.model.example_source import AddedSource, SourceSummary, TakenFrom
 from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.overlap import Overlap
 from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
-from cmalt_tui.plain_text import clean, clean_line
+from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem, did_you_mean
 from cmalt_tui.progress import Report, unreported
 
 ANYWHERE = SearchFilter()
-_LONGEST_ID = 200
 
 
 class ExampleCorpus:
@@ -62,7 +61,7 @@ class ExampleCorpus:
                 read, or the disk can't be written.
         """
         with self._folder.adding(source_id, origin, taken) as draft:
-            count = self._index.replace(source_id, draft, _whole(passages, origin), report)
+            count = self._index.replace(source_id, draft, made_whole(passages, origin), report)
         return AddedSource(source_id, origin.portfolio, count)
 
     def sources(self) -> tuple[SourceSummary, ...]:
@@ -198,6 +197,23 @@ class ExampleCorpus:
         )
         return replace(answer, took_ms=(perf_counter() - began) * 1000)
 
+    def like(self, passage_id: str, limit: int = 20) -> Answer:
+        """Find more like a passage: those that share most of the words that tell it apart.
+
+        They may be of any section; the same part comes a little before others. The passage itself
+        is left out.
+
+        Raises:
+            InputProblem: There is no such passage.
+        """
+        began = perf_counter()
+        answer = self._index.read(
+            lambda database, vocabulary: similar.like(database, vocabulary, passage_id, limit)
+        )
+        if answer is None:
+            raise _no_passage(passage_id)
+        return replace(answer, took_ms=(perf_counter() - began) * 1000)
+
     def section_of(self, passage_id: str) -> tuple[Passage, ...]:
         """The whole section that a passage was cut from, in order, for reading on.
 
@@ -206,10 +222,7 @@ class ExampleCorpus:
         """
         found = self._index.read(lambda database, _: stored.section_of(database, passage_id))
         if not found:
-            raise InputProblem(
-                f'there is no passage "{clean_line(passage_id)}" in the example corpus',
-                "It may have been removed: search again.",
-            )
+            raise _no_passage(passage_id)
         return tuple(found)
 
     def overlaps(
@@ -233,7 +246,7 @@ class ExampleCorpus:
             own: Title and author of the text's own portfolio. Passages of the same author are
                 one's own; where no author is named, those with the same title and no author.
             allowed: Texts that anybody may repeat, such as the titles of the sections.
-            report: Told about every 150 words; may raise `Cancelled`.
+            report: Told several times a second; may raise `Cancelled`.
 
         Returns:
             The overlaps in the order of the text; of several passages with the same words, one.
@@ -248,33 +261,8 @@ class ExampleCorpus:
         return OverlapGuard().overlaps
 
 
-def _whole(passages: Iterable[Passage], origin: Origin) -> Iterator[Passage]:
-    """Clean passages, whoever made them, and fill in where they come from."""
-    filled: dict[Origin, Origin] = {}
-    for passage in passages:
-        text = clean(passage.text).strip()
-        own = passage.origin
-        if own not in filled:
-            filled[own] = _filled(own, origin)
-        if text:
-            yield Passage(
-                clean_line(passage.id)[:_LONGEST_ID],
-                text,
-                filled[own],
-                section_id(clean_line(passage.section)),
-                clean_line(passage.part).lower(),
-                clean_line(passage.title)[:LONGEST_FIELD],
-                clean_line(passage.works)[:LONGEST_FIELD],
-            )
-
-
-def _filled(own: Origin, common: Origin) -> Origin:
-    return Origin(
-        clean_line(own.portfolio or common.portfolio),
-        clean_line(own.author or common.author),
-        clean_line(own.source or common.source),
-        clean_line(own.licence or common.licence),
-        clean_line(own.pathway or common.pathway).lower(),
-        clean_line(own.sector or common.sector),
-        own.year or common.year,
+def _no_passage(passage_id: str) -> InputProblem:
+    return InputProblem(
+        f'there is no passage "{clean_line(passage_id)}" in the example corpus',
+        "It may have been removed: search again.",
     )

@@ -56,6 +56,9 @@ class Corpus(Protocol):
     def for_section(self, section: str, part: str, text: str, limit: int) -> Answer:
         """Find passages that are near to a text."""
 
+    def like(self, passage_id: str, limit: int) -> Answer:
+        """Find passages that are near to another."""
+
     def section_of(self, passage_id: str) -> tuple[Passage, ...]:
         """The section that a passage was cut from."""
 
@@ -112,6 +115,10 @@ class Examples:
     def for_section(self, section_id: str, part: str, text: str, limit: int = 20) -> Answer:
         """Passages for the section at hand, the nearest to what has been written first."""
         return self._corpus.for_section(base_id(section_id), part, text, limit)
+
+    def like(self, passage_id: str, limit: int = 20) -> Answer:
+        """More like a passage, the nearest first; it itself is left out."""
+        return self._corpus.like(passage_id, limit)
 
     def section_of(self, passage_id: str) -> tuple[Passage, ...]:
         """All passages of the section that a passage was cut from, in order."""

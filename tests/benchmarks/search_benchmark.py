@@ -1,116 +1,135 @@
 """Measures the example corpus's search on a synthetic corpus and prints what it found.
 
-Run ``python tests/benchmarks/search_benchmark.py --passages 100000``. Not a test: nothing fails.
-Times are wall time; CPU time stands beside it, since a busy machine shows in one only.
+Run ``python tests/benchmarks/search_benchmark.py --passages 100000``, or 1000000. Not a test:
+nothing fails. Times are wall time; CPU time stands beside it, since a busy machine shows in one
+only. With ``--folder`` the corpus is kept and used again.
 """
 
 import argparse
 import random
-import sqlite3
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from statistics import mean, quantiles
+from statistics import mean
 from time import perf_counter, process_time
 
 from cmalt_tui.corpus import ExampleCorpus
+from cmalt_tui.corpus.passages.passage_lines import passage_line, read_passages
 from cmalt_tui.model.passage import Origin, Passage
 
 sys.path.insert(0, str(Path(__file__).parent))
+from search_queries import known_items, slipper
+from search_yardsticks import Search, fts5_alone, fzf_over_all, rapidfuzz_over_all
 from synthetic_corpus import SyntheticCorpus
 
-_TYPED_QUERIES = 120
-_KNOWN_ITEMS = 600
-_SCANNED = 3
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_SHORTEST_MISTYPED = 5
+_SAMPLED, _KNOWN_ITEMS, _SCANNED, _A_PORTFOLIO = 2_000, 400, 3, 150
 
 
 def main() -> None:
-    """Build, add, type, look for known items, compare."""
+    """Build, add, search in a process of its own, look for known items, compare."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--passages", type=int, default=100_000)
     arguments.add_argument("--seed", type=int, default=7)
     arguments.add_argument("--folder", type=Path, help="keep the corpus here and use it again")
+    arguments.add_argument("--only-search", action="store_true", help="leave the yardsticks out")
     chosen = arguments.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        measure(chosen.folder or Path(temporary), chosen.passages, chosen.seed)
+        folder = chosen.folder or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        print(f"{chosen.passages} passages", flush=True)
+        build(folder, chosen.passages, chosen.seed)
+        process = Path(__file__).with_name("search_process.py")
+        subprocess.run([sys.executable, process, folder, str(chosen.seed)], check=True)
+        if not chosen.only_search:
+            compare(folder, chosen.seed)
 
 
-def measure(folder: Path, count: int, seed: int) -> None:
-    """Measure everything on a corpus of so many passages."""
-    made = SyntheticCorpus(seed)
-    passages = list(made.passages(count + 150))
-    passages, late = passages[:count], passages[count:]
+def build(folder: Path, count: int, seed: int) -> None:
+    """Add the corpus, unless it is there, and one portfolio to it; index it from its files."""
     corpus = ExampleCorpus(folder / "corpus", folder / "index")
-    if not any(source.id == "synthetic" for source in corpus.sources()):
-        took, busy = _timed(lambda: corpus.add("synthetic", Origin("Synthetic"), passages))
-        print(f"add {count} passages: {_rates(count, took, busy)}")
+    made = SyntheticCorpus(seed)
+    if not (folder / "sample.jsonl").exists():
+        sampled = _Sampled(made.passages(count), max(1, count // _SAMPLED))
+        took, busy = _timed(lambda: corpus.add("synthetic", Origin("Synthetic"), sampled))
+        took, busy = took - sampled.took, busy - sampled.busy
+        print(f"add: {_rates(count, took, busy)}", flush=True)
+        lines = "".join(passage_line(one) + "\n" for one in sampled.kept)
+        (folder / "sample.jsonl").write_text(lines, encoding="utf-8")
         index = next((folder / "index").glob("*.sqlite"))
-        print(f"index {index.stat().st_size / 1e6:.0f} MB for {_size(passages):.0f} MB of text")
+        text = _passages_file(folder).stat().st_size
+        print(f"index {index.stat().st_size / 1e6:.0f} MB for {text / 1e6:.0f} MB of passages")
         for file in (folder / "index").iterdir():
             file.unlink()
-        corpus = ExampleCorpus(folder / "corpus", folder / "index")
-        took, busy = _timed(corpus.sources)
-        print(f"index from the files: {_rates(count, took, busy)}")
+        took, busy = _timed(lambda: ExampleCorpus(folder / "corpus", folder / "index").sources())
+        print(f"index from the files: {_rates(count, took, busy)}", flush=True)
+    late = list(SyntheticCorpus(seed + 1).passages(_A_PORTFOLIO))
     for what in ("add", "replace"):
         took, _ = _timed(lambda: corpus.add("late", Origin("Late"), late))
         print(f"{what} one portfolio of {len(late)} passages: {took * 1000:.0f} ms")
-    print(f"remove it: {_timed(lambda: corpus.remove('late'))[0] * 1000:.0f} ms")
+    print(f"remove it: {_timed(lambda: corpus.remove('late'))[0] * 1000:.0f} ms", flush=True)
+
+
+class _Sampled:
+    """Passages as they are made, with the time that making them takes, some of them kept."""
+
+    def __init__(self, made: Iterator[Passage], every: int) -> None:
+        self._made = made
+        self._every = every
+        self.kept: list[Passage] = []
+        self.took = self.busy = 0.0
+
+    def __iter__(self) -> Iterator[Passage]:
+        number = 0
+        while True:
+            began, busy = perf_counter(), process_time()
+            lot = list(islice(self._made, 1_000))
+            self.took += perf_counter() - began
+            self.busy += process_time() - busy
+            if not lot:
+                return
+            for passage in lot:
+                if number % self._every == 0:
+                    self.kept.append(passage)
+                number += 1
+                yield passage
+
+
+def compare(folder: Path, seed: int) -> None:
+    """Look for passages by three of their words, here and by other means."""
     chooser = random.Random(seed + 1)
-    texts = {passage.id: passage.text for passage in passages}
-    print(f"first search: {_timed(lambda: corpus.search('refelction'))[0] * 1000:.0f} ms")
-    _typing(corpus, passages, chooser)
-    _known_items(corpus, passages, texts, chooser)
-
-
-def _typing(corpus: ExampleCorpus, passages: list[Passage], chooser: random.Random) -> None:
-    """Type queries of three words letter by letter, clean and with slips."""
-    for name, change in (("clean", lambda word: word), ("one slip a word", _slipper(chooser))):
-        times: list[tuple[float, float, str]] = []
-        for number in range(_TYPED_QUERIES):
-            words = chooser.choice(passages).text.lower().replace(".", "").split()
-            if number % 2:
-                start = chooser.randrange(len(words) - 3)
-                wanted = words[start : start + 3]
-            else:
-                wanted = chooser.sample(words, 3)
-            line = " ".join(change(word) for word in wanted)
-            for end in range(1, len(line) + 1):
-                typed = line[:end]
-                took, busy = _timed(partial(corpus.search, typed))
-                times.append((took * 1000, busy * 1000, typed))
-        _print_times(f"typing, {name}", times)
-
-
-def _known_items(
-    corpus: ExampleCorpus, passages: list[Passage], texts: dict[str, str], chooser: random.Random
-) -> None:
-    """Look for passages by three of their words; compare with FTS5 alone and RapidFuzz alone."""
-    queries = []
-    for passage in chooser.sample(passages, _KNOWN_ITEMS):
-        words = [word for word in passage.text.lower().replace(".", "").split() if len(word) > 3]
-        queries.append((passage.id, chooser.sample(words, min(3, len(words)))))
-    slip = _slipper(chooser)
-    slipped = [(name, [slip(word) for word in words]) for name, words in queries]
+    sample = list(read_passages(folder / "sample.jsonl"))
+    queries = known_items(chooser.sample(sample, min(_KNOWN_ITEMS, len(sample))), chooser)
+    slip = slipper(chooser)
+    slipped = [(name, list(map(slip, words))) for name, words in queries]
+    corpus = ExampleCorpus(folder / "corpus", folder / "index")
 
     def ours(words: list[str]) -> list[str]:
         return [hit.passage.id for hit in corpus.search(" ".join(words), 10).hits]
 
-    clean = _reciprocal_ranks("ours, clean", queries, ours)
-    typo = _reciprocal_ranks("ours, one slip in each longer word", slipped, ours)
+    clean = _known("ours, clean", queries, ours)
+    typo = _known("ours, one slip in each longer word", slipped, ours)
     print(f"kept under slips: {typo[0] / clean[0]:.1%}")
-    alone = _fts5_alone(texts)
-    plain = _reciprocal_ranks("FTS5 alone (porter, bm25), clean", queries, alone)
-    _reciprocal_ranks("FTS5 alone, slips", slipped, alone)
-    scan = _reciprocal_ranks("RapidFuzz over all texts, slips", slipped[:_SCANNED], _scan(texts))
-    print(f"time: {typo[1] / plain[1]:.2f} x FTS5 alone, RapidFuzz takes {scan[1] / typo[1]:.0f} x")
+    file = _passages_file(folder)
+    alone = fts5_alone(file, folder)
+    plain = _known("FTS5 alone (porter, bm25), clean", queries, alone)
+    _known("FTS5 alone, slips", slipped, alone)
+    print(f"time: {clean[1] / plain[1]:.2f} x FTS5 alone; {typo[1] / plain[1]:.2f} x under slips")
+    for name, search in (
+        ("fzf --filter", fzf_over_all(file, folder)),
+        ("RapidFuzz over all texts", rapidfuzz_over_all(file)),
+    ):
+        if search is None:
+            print(f"{name}: not installed")
+            continue
+        scan = _known(f"{name}, slips", slipped[:_SCANNED], search)
+        print(f"{name} takes {scan[1] / typo[1]:.0f} x our time")
 
 
-def _reciprocal_ranks(
-    name: str, queries: list[tuple[str, list[str]]], search: Callable[[list[str]], list[str]]
+def _known(
+    name: str, queries: Iterable[tuple[str, list[str]]], search: Search
 ) -> tuple[float, float]:
     ranks, times = [], []
     for wanted, words in queries:
@@ -118,46 +137,8 @@ def _reciprocal_ranks(
         found = search(words)
         times.append((perf_counter() - began) * 1000)
         ranks.append(1 / (found.index(wanted) + 1) if wanted in found else 0.0)
-    print(f"{name}: MRR {mean(ranks):.3f}, {mean(times):.1f} ms a query")
+    print(f"{name}: MRR {mean(ranks):.3f}, {mean(times):.1f} ms a query", flush=True)
     return mean(ranks), mean(times)
-
-
-def _fts5_alone(texts: dict[str, str]) -> Callable[[list[str]], list[str]]:
-    database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE t USING fts5 (id UNINDEXED, text, tokenize='porter')")
-    database.executemany("INSERT INTO t VALUES (?, ?)", texts.items())
-    sql = "SELECT id FROM t WHERE t MATCH ? ORDER BY rank LIMIT 10"
-    return lambda words: [
-        row[0] for row in database.execute(sql, (" ".join(f'"{word}"' for word in words),))
-    ]
-
-
-def _scan(texts: dict[str, str]) -> Callable[[list[str]], list[str]]:
-    from rapidfuzz.fuzz import token_set_ratio
-    from rapidfuzz.process import extract
-
-    return lambda words: [
-        found[2] for found in extract(" ".join(words), texts, scorer=token_set_ratio, limit=10)
-    ]
-
-
-def _slipper(chooser: random.Random) -> Callable[[str], str]:
-    """One slip in each longer word: left out, doubled, changed or swapped."""
-
-    def slip(word: str) -> str:
-        if len(word) < _SHORTEST_MISTYPED:
-            return word
-        place = chooser.randrange(len(word) - 1)
-        kind = chooser.randrange(4)
-        if kind == 0:
-            return word[:place] + word[place + 1 :]
-        if kind == 1:
-            return word[:place] + word[place] + word[place:]
-        if kind == 2:
-            return word[:place] + chooser.choice(_LETTERS) + word[place + 1 :]
-        return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-
-    return slip
 
 
 def _timed(work: Callable[[], object]) -> tuple[float, float]:
@@ -170,18 +151,8 @@ def _rates(count: int, took: float, busy: float) -> str:
     return f"{took:.1f} s, {count / took:.0f} passages/s ({count / busy:.0f} by CPU time)"
 
 
-def _print_times(name: str, times: list[tuple[float, float, str]]) -> None:
-    wall = quantiles([took for took, _, _ in times], n=100)
-    cpu = quantiles([busy for _, busy, _ in times], n=100)
-    worst = ", ".join(f"{took:.0f} {typed!r}" for took, _, typed in sorted(times)[:-5:-1])
-    print(
-        f"{name}: {len(times)} keys, p50 {wall[49]:.1f}, p95 {wall[94]:.1f} ms"
-        f" (CPU {cpu[49]:.1f}, {cpu[94]:.1f}); worst {worst}"
-    )
-
-
-def _size(passages: list[Passage]) -> float:
-    return sum(len(passage.text) for passage in passages) / 1e6
+def _passages_file(folder: Path) -> Path:
+    return folder / "corpus" / "synthetic" / "passages.jsonl"
 
 
 if __name__ == "__main__":

@@ -70,6 +70,17 @@ def origins_of(database: Database, rows: Sequence[int]) -> dict[int, Origin]:
     return {row: Origin(*origin) for row, *origin in found}
 
 
+def passage_named(database: Database, name: str) -> tuple[int, Passage] | None:
+    """A passage by its id, with its number; None if there is none."""
+    found = database.first(f"SELECT p.id, {_COLUMNS} {_FROM} WHERE p.name = ?", (name,))
+    return (found[0], _passage(found[1:])) if found else None
+
+
+def parts_of(database: Database, rows: Sequence[int]) -> dict[int, str]:
+    """The part that each of some passages is from."""
+    return dict(database.rows(f"SELECT id, part FROM filed WHERE id IN ({_marks(rows)})", rows))
+
+
 def section_of(database: Database, name: str) -> list[Passage]:
     """All passages of the section that a passage is from, in order; none if it isn't there.
 

@@ -19,6 +19,7 @@ _MOST_NEAR, _MOST_KEPT = 12_000, 300_000
 _COMMON_SHARE, _COMMON_FROM = 0.2, 30
 
 Result = TypeVar("Result")
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ class Vocabulary:
         found = self._families.get(word)
         if found is None:
             row = self._database.first("SELECT stem FROM vocabulary WHERE word = ?", (word,))
-            found = self._families[word] = self._of_stem(row[0] if row else self._stem(word))
+            found = self._of_stem(row[0] if row else self._stem(word))
+            _remember(self._families, word, found)
         return found
 
     def passages(self, word: str) -> int:
@@ -120,7 +122,8 @@ class Vocabulary:
                 " ORDER BY passages DESC, word LIMIT ?",
                 (start, *ends, MOST_COMPLETIONS),
             )
-            found = self._completions[start] = tuple(Known(*row) for row in rows)
+            found = tuple(Known(*row) for row in rows)
+            _remember(self._completions, start, found)
         return found
 
     def most_frequent(self, start: str) -> tuple[str, int]:
@@ -138,9 +141,7 @@ class Vocabulary:
     def remembered(self, asked: tuple[str, bool], work: Callable[[], Result]) -> Result:
         """What the work gives; done once for each thing asked, as words stay while one types."""
         if asked not in self._remembered:
-            if len(self._remembered) >= _MOST_REMEMBERED:
-                self._remembered.clear()
-            self._remembered[asked] = work()
+            _remember(self._remembered, asked, work())
         known: Result = self._remembered[asked]
         return known
 
@@ -198,3 +199,9 @@ class Vocabulary:
         if self._stems is None:
             self._stems = Stems()
         return self._stems.of([word])[word]
+
+
+def _remember(known: dict[Key, Any], asked: Key, found: object) -> None:
+    if len(known) >= _MOST_REMEMBERED:
+        known.clear()
+    known[asked] = found

@@ -9,7 +9,9 @@ from cmalt_tui.corpus.index.matching import Matching, quoted
 from cmalt_tui.corpus.index.vocabulary import Vocabulary
 
 _SHORTEST = 5
-# A word that the corpus knows is seldom two words as well: behind these beginnings it is.
+# Short parts are mostly chance (the rapist), but for these beginnings; more so in a word that
+# the corpus knows as one.
+_PART, _PART_OF_KNOWN = 3, 4
 _LOOSE = ("e", "co", "pre", "re", "non", "multi", "micro", "web", "off", "self", "cross")
 # Whether two words stand side by side is not asked where both are in very many passages.
 _TOO_COMMON = 20_000
@@ -55,9 +57,8 @@ def joined(vocabulary: Vocabulary, words: Sequence[str]) -> list[Compound]:
 
 def _both(vocabulary: Vocabulary, word: str, at: int) -> Compound | None:
     before, after = word[:at], word[at:]
-    if (len(before) < 3 or len(after) < 3) and before not in _LOOSE:
-        return None
-    if before not in _LOOSE and vocabulary.passages(word):
+    shortest = _PART_OF_KNOWN if vocabulary.passages(word) else _PART
+    if before not in _LOOSE and min(len(before), len(after)) < shortest:
         return None
     passages = min(vocabulary.passages(before), vocabulary.passages(after))
     if not passages or passages > _TOO_COMMON:

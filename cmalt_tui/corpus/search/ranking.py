@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cmalt_tui.corpus.search.understanding import SURE, Sought
 
@@ -21,8 +21,7 @@ _STEPS = _EXACT_STEP + _AS_TYPED_STEP + _WHOLE_TITLE_STEP + _TITLE_STEP
 _TAKEN = 0.45
 
 
-@dataclass(frozen=True)
-class Rank:
+class Rank(NamedTuple):
     """How good a passage is for a query.
 
     Attributes:
