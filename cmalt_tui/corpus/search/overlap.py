@@ -5,8 +5,9 @@ The same words count from six in a row, with at least two that tell what it is a
 `overlap_paraphrases`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from time import monotonic
 from typing import NamedTuple
 
 from cmalt_tui.corpus.index.database import Database
@@ -17,8 +18,8 @@ from cmalt_tui.model.overlap import Overlap
 from cmalt_tui.model.passage import Origin
 from cmalt_tui.progress import Progress, Report
 
-# So many words are compared before others may ask the index something.
-_AT_A_TIME = 150
+# After so many seconds others may ask the index something.
+_LONGEST_READ = 0.03
 _MOST_REMEMBERED = 5_000
 _WHAT = "Comparing with the examples"
 
@@ -50,43 +51,36 @@ class OverlapGuard:
             read: Asks something of the index, one thread at a time.
         """
         blocks = list(blocks_of(text, allowed))
+        asked = [_Asked(block, own) for _, block in blocks]
         total = sum(len(block.words) for _, block in blocks)
-        done = 0
-        overlaps: list[Overlap] = []
-        for some in _lots(blocks):
+        answers: list[Found] = []
+        while len(answers) < len(asked):
+            done = sum(len(one.block.words) for one in asked[: len(answers)])
             report(Progress(done, total, _WHAT))
-            asked = [_Asked(block, own) for _, block in some]
-            answers = read(partial(self._answers, asked))
-            for (start, block), found in zip(some, answers, strict=True):
-                done += len(block.words)
-                overlaps += (
-                    one._replace(start=start + one.start, end=start + one.end) for one in found
-                )
+            answers += read(partial(self._answers, asked[len(answers) :]))
         report(Progress(total, total, _WHAT))
-        return tuple(overlaps)
+        return tuple(
+            one._replace(start=start + one.start, end=start + one.end)
+            for (start, _), found in zip(blocks, answers, strict=True)
+            for one in found
+        )
 
     def _answers(
         self, asked: Sequence[_Asked], database: Database, vocabulary: Vocabulary
     ) -> list[Found]:
+        """Answer for the first paragraph, and for as many more as there is time for."""
         comparison = self._comparison
         if comparison is None or not comparison.is_of(database, vocabulary.generation):
             comparison = self._comparison = Comparison(database, vocabulary.generation)
             self._found.clear()
         if len(self._found) > _MOST_REMEMBERED:
             self._found.clear()
-        answers = []
+        answers: list[Found] = []
+        began = monotonic()
         for one in asked:
-            found = self._found.get(one)
-            if found is None:
-                found = self._found[one] = tuple(comparison.overlaps(one.block, one.own))
-            answers.append(found)
+            if answers and monotonic() - began > _LONGEST_READ:
+                break
+            if one not in self._found:
+                self._found[one] = tuple(comparison.overlaps(one.block, one.own))
+            answers.append(self._found[one])
         return answers
-
-
-def _lots(blocks: Sequence[tuple[int, Block]]) -> Iterator[Sequence[tuple[int, Block]]]:
-    first = words = 0
-    for number, (_, block) in enumerate(blocks, 1):
-        words += len(block.words)
-        if words >= _AT_A_TIME or number == len(blocks):
-            yield blocks[first:number]
-            first, words = number, 0
