@@ -152,7 +152,8 @@ def _web_pages(address: str, scratch: Path, report: Report) -> Place:
     fetched = fetch_pages(address, scratch, report)
     told = Origin(fetched.title, fetched.author, licence=fetched.licence)
     links = {page.file.name: page.address for page in fetched.pages}
-    return Place(WEB, address, address, scratch, True, "", address, fetched.left_out, told, links)
+    name = address.split("://", 1)[-1].strip("/")
+    return Place(WEB, address, name, scratch, True, "", address, fetched.left_out, told, links)
 
 
 def _absolute(typed: str) -> str:
