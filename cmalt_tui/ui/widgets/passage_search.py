@@ -188,8 +188,7 @@ class PassageSearch(Vertical):
         elif self._answer is None:
             pieces = []
         else:
-            chips = chips_of(self.asked.query, self._only)
-            pieces = told_pieces(self._answer, self._counted, chips, self._place, self._key_of)
+            pieces = told_pieces(self._answer, self._counted, self.asked, self._place, self._key_of)
             pieces += facet_pieces(self._counted.facets, 6 if self.size.width > _ROOMY else 3)
         self.query_one("#search-told", ClickLine).show(pieces)
 

@@ -8,8 +8,8 @@ from textual.content import Content
 from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.passage import Answer, Passage
 from cmalt_tui.ui.safe import safe_line
-from cmalt_tui.ui.search_filters import FIELDS, Chip
-from cmalt_tui.ui.search_request import Counted, Place
+from cmalt_tui.ui.search_filters import FIELDS, Chip, chips_of
+from cmalt_tui.ui.search_request import Asked, Counted, Place
 from cmalt_tui.ui.widgets.click_line import Piece
 from cmalt_tui.ui.widgets.passage_words import taken_content
 
@@ -66,12 +66,14 @@ def chip_words(chip: Chip) -> str:
 
 
 def told_pieces(
-    answer: Answer, counted: Counted, chips: Sequence[Chip], place: Place, key_of: KeyOf
+    answer: Answer, counted: Counted, asked: Asked, place: Place, key_of: KeyOf
 ) -> list[Piece]:
     """Say what was made of the words, and what holds passages back where there are few."""
     pieces = []
+    like, chips = asked.like, chips_of(asked.query, asked.only)
     if not answer.hits:
-        pieces.append(Piece(Content.styled("nothing fits", "$warning")))
+        words = "nothing else is like it" if like is not None else "nothing fits"
+        pieces.append(Piece(Content.styled(words, "$warning")))
         if chips:
             lift = Content.styled(key_of("clear_filters"), "$accent")
             pieces.append(Piece(Content.assemble("without filters: ", lift), Unlimited()))

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from cmalt_tui.model.passage import Origin, Passage
+from cmalt_tui.model.passage import Answer, Origin, Passage
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.screens import examples as examples_module
 from cmalt_tui.ui.screens.examples import ExamplesScreen
@@ -171,8 +171,20 @@ async def test_a_page_is_opened_with_the_key_only_and_a_failure_is_told(
 
 
 async def test_more_like_this_shows_what_is_near_and_escape_goes_back_to_the_query(
-    make_app: MakeApp, examples: Examples, settle: Settle, type_in: TypeIn, shown: Shown
+    make_app: MakeApp,
+    examples: Examples,
+    settle: Settle,
+    type_in: TypeIn,
+    shown: Shown,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    asked: list[str] = []
+
+    def alike(passage_id: str, limit: int = 20) -> Answer:
+        asked.append(passage_id)
+        return examples.search("volunteered", limit)
+
+    monkeypatch.setattr(examples, "like", alike)
     app = make_app()
     async with app.run_test() as pilot:
         app.push_screen(ExamplesScreen(examples))
@@ -182,7 +194,8 @@ async def test_more_like_this_shows_what_is_near_and_escape_goes_back_to_the_que
         await pilot.press("enter", "m")
         await settle(pilot)
         assert "☑ like: Pilots esc" in shown(app)
-        assert app.screen.query_one(PassageList).hits
+        assert asked == [like.id]
+        assert "volunteered" in marked(app).text
         # Escape goes back one step at a time: to the query, to what it found, out.
         await pilot.press("escape")
         await settle(pilot)
