@@ -34,6 +34,7 @@ from cmalt_tui.store import PORTFOLIO_FILE, open_portfolio_folder
 # What an import takes off a document and hands on in another way is nothing left out.
 _HANDED_ON = ("front matter", "title")
 _CHUNK = 1 << 20
+_LEAST_WORDS = 4
 _NOBODY = Origin("")
 _NONE: Mapping[str, str] = {}
 
@@ -177,7 +178,13 @@ def _documents(
             replace(origin, source=origin.source or links.get(placed.file, "")),
         )
     ]
-    passages = list(sieve.sift(cut))
+    passages = []
+    for passage in sieve.sift(cut):
+        words = count_words(passage.text)
+        if words >= _LEAST_WORDS:
+            passages.append(passage)
+        else:  # what a picture was called that is not there any more
+            sieve.count("scrap of text", words)
     if not passages:
         raise InputProblem(
             "has no text that belongs to a section",

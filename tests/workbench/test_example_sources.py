@@ -165,7 +165,7 @@ def test_sources_of_the_same_title_stand_beside_each_other(
 ) -> None:
     for name in ("north", "south"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "page.md").write_text(page("My", f"I sailed {name}."))
+        (tmp_path / name / "page.md").write_text(page("My", f"I sailed to the {name}."))
     add(tmp_path / "north", tmp_path / "south")
     assert [one.id for one in examples.sources()] == ["my-portfolio", "my-portfolio-2"]
     (tmp_path / "north").rename(tmp_path / "moved")
@@ -242,7 +242,7 @@ def test_guidance_contents_and_links_stay_out(
 def test_a_licence_file_is_mentioned_and_not_believed(
     add: Add, examples: Examples, tmp_path: Path
 ) -> None:
-    (tmp_path / "page.md").write_text(page("My", "I sailed."))
+    (tmp_path / "page.md").write_text(page("My", "I sailed to the south."))
     (tmp_path / "LICENSE").write_text("MIT License\n")
     (added,) = add(tmp_path)
     assert 'licence = "…"' in added.note
