@@ -15,7 +15,7 @@ WRITING = (
         "write.context",
         ("f3",),
         "context",
-        "Show or leave the pane with guidance, questions and examples.",
+        "Show or leave the pane with guidance, questions, review and examples.",
         Scope.WRITE,
         footer=True,
     ),

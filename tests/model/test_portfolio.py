@@ -1,8 +1,11 @@
 """A portfolio changes by copies, counts words by part and knows what is empty."""
 
+from datetime import date
+
 import pytest
 
 from cmalt_tui.model.portfolio import EvidenceItem, EvidenceUse, Portfolio, Reflection, Section
+from cmalt_tui.model.saved_example import SavedExample
 
 MINE = Portfolio("Title", "Author", "cmalt-2019", "cmalt")
 
@@ -62,3 +65,15 @@ def test_evidence_and_where_it_is_used() -> None:
     assert mine.uses_of("other") == ()
     renamed = mine.with_evidence(EvidenceItem("report", "Report 2"))
     assert [item.title for item in renamed.evidence.values()] == ["Report 2"]
+
+
+def test_kept_examples_stand_with_their_section_in_the_order_of_keeping() -> None:
+    later = SavedExample("a", "1a", saved=date(2026, 3, 2))
+    first, other = (
+        later._replace(id="b", saved=date(2026, 3, 1)),
+        later._replace(id="c", section="1b"),
+    )
+    mine = MINE.with_example(later).with_example(other).with_example(first)
+    assert mine.examples_of("1a") == (first, later)
+    assert mine.without_example("b").examples_of("1a") == (later,)
+    assert mine.with_example(later._replace(works="x")).examples["a"].works == "x"
