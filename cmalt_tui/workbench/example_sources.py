@@ -130,8 +130,30 @@ def _passages_file(file: Path, name: str, told: Origin, framework: Framework) ->
             licence=told.licence or own.licence,
             sector=told.sector or own.sector,
         )
-    sifted = sieve.sift(chain([first], passages))
+    sifted = sieve.sift(_told_of(chain([first], passages), told))
     return Source(slug(name), origin, sifted, sieve.left_out, _lines_in(file))
+
+
+def _told_of(passages: Iterable[Passage], told: Origin) -> Iterable[Passage]:
+    """Fill in what is said beside a file: it holds for all portfolios in that file."""
+    if told == _NOBODY:
+        return passages
+    return (
+        replace(
+            passage,
+            origin=Origin(
+                portfolio=own.portfolio,
+                author=own.author or told.author,
+                source=own.source or told.source,
+                licence=own.licence or told.licence,
+                pathway=own.pathway or told.pathway,
+                sector=own.sector or told.sector,
+                year=own.year or told.year,
+            ),
+        )
+        for passage in passages
+        for own in (passage.origin,)
+    )
 
 
 def _lines_in(file: Path) -> int:

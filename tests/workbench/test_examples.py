@@ -99,3 +99,32 @@ def test_the_samples_come_in_whole(examples: Examples) -> None:
     assert len(added) >= 10
     assert sum(one.passages for one in added) >= 200
     assert examples.search("refelction").corrected == {"refelction": ("reflection",)}
+
+
+def test_a_licence_is_never_borrowed_from_another_portfolio_in_the_same_file(
+    examples: Examples, framework: Framework, tmp_path: Path
+) -> None:
+    lines = (
+        {"portfolio": "Open", "author": "Sol", "licence": "CC BY 4.0", "text": "Kites are shared."},
+        {"portfolio": "Closed", "text": "Lanterns are not."},
+    )
+    file = tmp_path / "two.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+    examples.add([file], framework)
+
+    (hit,) = examples.search("lanterns").hits
+    assert (hit.passage.origin.licence, hit.passage.origin.author) == ("", "")
+
+
+def test_what_is_said_beside_a_file_holds_for_every_portfolio_in_it(
+    examples: Examples, framework: Framework, tmp_path: Path
+) -> None:
+    lines = ({"portfolio": "One", "text": "Kites."}, {"portfolio": "Two", "text": "Lanterns."})
+    (tmp_path / "two.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    (tmp_path / "two.source.toml").write_text('title = "Both"\nlicence = "CC0"\n')
+
+    examples.add([tmp_path / "two.jsonl"], framework)
+
+    found = [examples.search(word).hits[0].passage.origin for word in ("kites", "lanterns")]
+    assert [(one.portfolio, one.licence) for one in found] == [("One", "CC0"), ("Two", "CC0")]

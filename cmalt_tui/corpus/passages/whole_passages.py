@@ -14,7 +14,8 @@ def made_whole(passages: Iterable[Passage], origin: Origin) -> Iterator[Passage]
 
     Args:
         passages: As somebody made them.
-        origin: Where the source as a whole comes from.
+        origin: Where the source as a whole comes from; fills in passages of that portfolio, and
+            those that name none.
     """
     filled: dict[Origin, Origin] = {}
     for passage in passages:
@@ -35,6 +36,9 @@ def made_whole(passages: Iterable[Passage], origin: Origin) -> Iterator[Passage]
 
 
 def _filled(own: Origin, common: Origin) -> Origin:
+    """Fill gaps, but never with what is said of another portfolio, a licence least of all."""
+    if own.portfolio and own.portfolio != common.portfolio:
+        common = Origin("")
     return Origin(
         clean_line(own.portfolio or common.portfolio),
         clean_line(own.author or common.author),
