@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
+from time import monotonic
 from typing import TypeVar
 
 from cmalt_tui.corpus.index.database import Database, IndexBroken, IndexBusy
@@ -24,6 +25,9 @@ from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report, unreported
 
 _LONG_WAIT, _SHORT_WAIT = 60.0, 0.05
+# Looking at hundreds of sources takes as long as a search; then it is done so seldom that at most
+# a twentieth of the time goes into it. Seconds.
+_A_QUICK_LOOK, _AT_MOST_A_PART = 0.002, 20
 
 Result = TypeVar("Result")
 
@@ -41,6 +45,7 @@ class PassageIndex:
         self._reader_file = 0
         self._vocabulary: Vocabulary | None = None
         self._in_line: dict[str, str] | None = None
+        self._look_again = 0.0
 
     def read(self, ask: Callable[[Database, Vocabulary], Result]) -> Result:
         """Ask something of the index, which is first brought in line with the folder."""
@@ -176,7 +181,13 @@ class PassageIndex:
 
     def _catch_up(self, database: Database) -> None:
         """Refresh when the folder isn't what was indexed; go on as it is while another writes."""
+        began = monotonic()
+        if self._in_line is not None and began < self._look_again:
+            return
         state = self._sources.state()
+        ended = monotonic()
+        if ended - began > _A_QUICK_LOOK:
+            self._look_again = ended + _AT_MOST_A_PART * (ended - began)
         if state == self._in_line:
             return
         known = dict(database.rows("SELECT name, stamp FROM source"))
