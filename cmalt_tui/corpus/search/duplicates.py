@@ -1,6 +1,5 @@
 """Folds passages with nearly the same text into one, so that each is listed once."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -74,9 +73,10 @@ class _Seen:
     def like(self, words: frozenset[str]) -> int | None:
         """Which of them is like a text with these words."""
         longer = _longer(words)
-        shared: Counter[int] = Counter()
+        shared: dict[int, int] = {}
         for word in longer:
-            shared.update(self._with.get(word, ())[-_LOOK_BACK:])
+            for number in self._with.get(word, ())[-_LOOK_BACK:]:
+                shared[number] = shared.get(number, 0) + 1
         for number, count in shared.items():
             if count >= _SOME * len(longer) and _alike(words, self._words[number]):
                 return number

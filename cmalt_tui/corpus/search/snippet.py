@@ -1,7 +1,7 @@
 """Cuts about two sentences out of a passage, where most of what was sought stands."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from cmalt_tui.corpus.passages.tokens import WORD, fold
 
@@ -22,7 +22,9 @@ def snippet(text: str, worth: Worth) -> tuple[str, tuple[tuple[int, int], ...]]:
     Returns:
         The snippet on one line, at most about 320 characters; start and end of each match in it.
     """
-    matches = _matches(text, worth)
+    folded = fold(text)
+    values = {word: value for word in set(WORD.findall(folded)) if (value := worth(word))}
+    matches = _matches(folded, values)
     start, end = _best_sentences(text, matches)
     if end - start > LONGEST:
         start, end = _densest(text, matches, start, end)
@@ -30,14 +32,16 @@ def snippet(text: str, worth: Worth) -> tuple[str, tuple[tuple[int, int], ...]]:
     front = "… " if text[:start].strip() and not _ends_sentence(text[:start]) else ""
     back = " …" if text[end:].strip() and not _ends_sentence(text[:end]) else ""
     shown = f"{front}{cut}{back}"
-    return shown, tuple((first, last) for first, last, _, _ in _matches(shown, worth))
+    return shown, tuple((first, last) for first, last, _, _ in _matches(fold(shown), values))
 
 
-def _matches(text: str, worth: Worth) -> list[tuple[int, int, str, float]]:
+def _matches(folded: str, values: Mapping[str, float]) -> list[tuple[int, int, str, float]]:
+    if not values:
+        return []
     return [
-        (found.start(), found.end(), found[0], value)
-        for found in WORD.finditer(fold(text))
-        if (value := worth(found[0]))
+        (found.start(), found.end(), word, values[word])
+        for found in WORD.finditer(folded)
+        if (word := found[0]) in values
     ]
 
 
