@@ -79,21 +79,18 @@ def answer_to(examples: Examples, asked: Asked) -> Answer:
     return examples.search(asked.query, MOST_HITS, only)
 
 
-def counts_for(examples: Examples, asked: Asked, found: int) -> Counted:
-    """Count what stands around an answer.
-
-    Args:
-        examples: The corpus.
-        asked: What was asked.
-        found: How many passages were found; where they are few, what holds others back is told.
-    """
+def counts_for(examples: Examples, asked: Asked, answer: Answer) -> Counted:
+    """Count what stands around an answer; where it is poor, tell also what holds others back."""
     if asked.like is not None:
         return Counted(Facets({}))
     hidden = []
-    if found < _FEW:
+    if answer.total < _FEW or answer.dropped:
         for chip in chips_of(asked.query, asked.only)[:_MOST_LIFTED]:
             query, only = without(asked.query, asked.only, chip)
-            more = examples.search(query, 0, only).total - found
-            if more > 0:
+            other = examples.search(query, 1, only)
+            # Those with all the words are worth more than any number of those with some.
+            has_all = bool(answer.dropped) and not other.dropped
+            more = other.total - (0 if has_all else answer.total)
+            if more > 0 and (has_all or not answer.dropped or not answer.hits):
                 hidden.append((chip, more))
     return Counted(examples.facets(asked.query, asked.only), tuple(hidden))

@@ -188,10 +188,14 @@ class ExamplesSearchScreen(Screen[bool]):
         self.set_class(empty, "-empty")
         # With nothing to search, the next key has to reach the commands and not the query.
         self.query_one(PassageSearch).disabled = empty
-        self.query_one(PassageList).show(message.answer.hits, self._mark)
+        had_any = self.passage is not None
+        with self.app.batch_update():
+            self.query_one(PassageList).show(message.answer.hits, self._mark)
+            self.show_marked()
         self._mark = ""
-        self.show_marked()
-        self.query_one(FooterLine).refresh()
+        if had_any is not (self.passage is not None):
+            # What the footer offers depends on whether there is a passage.
+            self.query_one(FooterLine).refresh()
 
     @on(DescendantFocus)
     @on(DescendantBlur)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.passage import Answer, Passage, SearchFilter
@@ -27,6 +28,7 @@ from cmalt_tui.ui.search_filters import (
 from cmalt_tui.ui.search_request import Asked, Counted, Place, answer_to, counts_for
 from cmalt_tui.ui.widgets.click_line import ClickLine
 from cmalt_tui.ui.widgets.completing_input import CompletingInput
+from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.passage_words import counter_words
 from cmalt_tui.ui.widgets.search_pieces import (
     Unlike,
@@ -68,9 +70,12 @@ class PassageSearch(Vertical):
         background: $surface;
     }
     PassageSearch #search-counter {
-        width: auto;
+        width: 22;
         padding-left: 2;
         color: $text-muted;
+    }
+    .-medium PassageSearch #search-counter, .-wide PassageSearch #search-counter {
+        width: 44;
     }
     """
 
@@ -103,7 +108,7 @@ class PassageSearch(Vertical):
         """Query and counter; below, the filters; below, what was made of the words, and counts."""
         with Horizontal():
             yield CompletingInput(value=self._line, placeholder="look for …")
-            yield Static("looking …", id="search-counter", markup=False)
+            yield Line("search-counter")
         yield ClickLine(id="search-chips")
         yield ClickLine(id="search-told")
 
@@ -117,6 +122,9 @@ class PassageSearch(Vertical):
 
     def ask(self) -> None:
         """Search for what stands there now."""
+        if self._answer is None:
+            looking = Content.styled("looking …", "$text-muted")
+            self.query_one("#search-counter", Line).show(Content(""), looking)
         self._count.forget()
         self._search.want(self.asked)
         self._draw_chips()
@@ -189,7 +197,7 @@ class PassageSearch(Vertical):
             pieces = []
         else:
             pieces = told_pieces(self._answer, self._counted, self.asked, self._place, self._key_of)
-            pieces += facet_pieces(self._counted.facets, 6 if self.size.width > _ROOMY else 3)
+            pieces += facet_pieces(self._counted.facets, 6 if self.size.width >= _ROOMY else 3)
         self.query_one("#search-told", ClickLine).show(pieces)
 
     @on(ClickLine.Pressed)
@@ -209,14 +217,13 @@ class PassageSearch(Vertical):
 
     def _take_answer(self, asked: Asked, answer: Answer) -> None:
         self._answer, self._counted = answer, self._counted._replace(hidden=())
-        counter = self.query_one("#search-counter", Static)
-        told = safe_line(counter_words(answer, short=self.size.width <= _ROOMY))
-        counter.update(told, layout=len(told) != len(str(counter.content)))
+        told = counter_words(answer, short=self.size.width < _ROOMY)
+        self.query_one("#search-counter", Line).show(Content(""), safe_line(told))
         self._draw_told()
-        self._count.want((asked, answer.total))
+        self._count.want((asked, answer))
         self.post_message(Found(asked, answer))
 
-    def _take_counts(self, asked: tuple[Asked, int], counted: Counted) -> None:
+    def _take_counts(self, asked: tuple[Asked, Answer], counted: Counted) -> None:
         del asked
         self._counted = counted
         self._draw_told()

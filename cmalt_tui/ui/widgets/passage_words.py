@@ -13,7 +13,6 @@ from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
 READING_ONLY = "all rights reserved: for reading only"
 SAVED = "★ saved"
 _MATCH = "bold underline $accent"
-_MATCH_HERE = "bold reverse $accent"
 _MARKS = "‹›"
 _WHO_LENGTH = 64
 _LICENCE_LENGTH = 14
@@ -86,46 +85,41 @@ def snippet_content(hit: Hit, room: int = 0) -> Content:
     for first, last in sorted(hit.highlights):
         if at <= first < last <= end:
             pieces.append(safe_content(hit.snippet[at:first]))
-            pieces.append(_match(hit.snippet[first:last], _MATCH))
+            pieces.append(_match(hit.snippet[first:last]))
             at = last
     ending = "" if end == len(hit.snippet) else " …"
     return Content("").join([*pieces, safe_content(hit.snippet[at:end].rstrip() + ending)])
 
 
-def marked_content(text: str, words: Collection[str], here: int = -1) -> Content:
+def marked_content(text: str, words: Collection[str]) -> Content:
     """Draw a text with the words marked for which it was found, as in its snippet.
 
     Args:
         text: The text, from anywhere.
         words: What is marked, case-folded.
-        here: The match that one is at, counted from 0; it stands out from the others.
     """
     pieces: list[Content] = []
     at = 0
-    for number, (start, end) in enumerate(matches_in(text, words)):
-        pieces.append(safe_content(text[at:start]))
-        pieces.append(_match(text[start:end], _MATCH_HERE if number == here else _MATCH))
-        at = end
+    for found in re.finditer(r"\w+", text) if words else ():
+        if found.group().casefold() in words:
+            pieces += [safe_content(text[at : found.start()]), _match(found.group())]
+            at = found.end()
     return Content("").join([*pieces, safe_content(text[at:])])
 
 
-def matches_in(text: str, words: Collection[str]) -> list[tuple[int, int]]:
-    """Where the words stand in a text, in characters of it."""
-    found = re.finditer(r"\w+", text) if words else ()
-    return [one.span() for one in found if one.group().casefold() in words]
-
-
-def match_ends(content: Content) -> list[int]:
-    """Where the marked matches of a drawn text end, in characters of what is drawn."""
-    return [span.end for span in content.spans if span.style in (_MATCH, _MATCH_HERE)]
+def match_spans(content: Content) -> list[tuple[int, int]]:
+    """Where the matches stand in a drawn text, in characters of what is drawn."""
+    return [(span.start, span.end) for span in content.spans if span.style == _MATCH]
 
 
 def counter_words(answer: Answer, *, short: bool = False) -> str:
-    """How much was found, among how much, how fast: ``37 of 2,140 passages · 4 ms``."""
+    """How much was found, among how much, how fast: ``37 of 2,140 passages · 4 ms``.
+
+    In short, without the time: it is another one with every key, and each costs a drawing.
+    """
     more = "+" if answer.total >= COUNTED_TO else ""
-    passages = "" if short else " passages"
-    told = f"{answer.total:,}{more} of {answer.searched:,}{passages}"
-    return f"{told} · {answer.took_ms:.0f} ms"
+    told = f"{answer.total:,}{more} of {answer.searched:,}"
+    return told if short else f"{told} passages · {answer.took_ms:.0f} ms"
 
 
 def taken_content(answer: Answer) -> Content:
@@ -145,9 +139,9 @@ def taken_content(answer: Answer) -> Content:
     return Content("   ").join(told)
 
 
-def _match(text: str, style: str) -> Content:
+def _match(text: str) -> Content:
     opening, closing = (Content.styled(mark, "$accent") for mark in _MARKS)
-    return Content.assemble(opening, safe_content(text, style), closing)
+    return Content.assemble(opening, safe_content(text, _MATCH), closing)
 
 
 def _window(hit: Hit, room: int) -> tuple[int, int]:

@@ -47,7 +47,8 @@ class RecordingExamples(Examples):
         self.total = total
 
     def search(self, query: str, limit: int = 20, only: SearchFilter | None = None) -> Answer:
-        if limit:
+        # One hit is asked for where it is only looked what a filter hides.
+        if limit > 1:
             self.asked.append((query, only or SearchFilter()))
         return Answer(query, HITS[:limit], total=self.total, searched=2_140)
 
