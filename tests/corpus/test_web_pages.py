@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import pytest
 
-from cmalt_tui.corpus.sources import web_fetching
-from cmalt_tui.corpus.sources.web import FetchedPages, fetch_pages
-from cmalt_tui.corpus.sources.web_address import Site, read_address, site_of
-from cmalt_tui.corpus.sources.web_fetching import Pace
+from cmalt_tui.corpus.sources.web import fetching
+from cmalt_tui.corpus.sources.web.address import Site, read_address, site_of
+from cmalt_tui.corpus.sources.web.fetching import Pace
+from cmalt_tui.corpus.sources.web.portfolio_pages import FetchedPages, fetch_pages
 from cmalt_tui.frameworks import load_framework
 from cmalt_tui.intake import plan_import, read_sources
 from cmalt_tui.places import Places
@@ -310,7 +310,7 @@ def test_what_is_no_page_or_too_big_a_page_is_left_out_and_named(
 def test_no_more_is_fetched_than_the_limit_of_all_pages_together(
     site: LocalSite, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(web_fetching, "MOST_BYTES", 15_000)
+    monkeypatch.setattr(fetching, "MOST_BYTES", 15_000)
     site.put("/", page("Home", "/a", "/b", "/c"))
     for path in ("/a", "/b", "/c"):
         site.put(path, page(path, text="word " * 2_000))

@@ -23,8 +23,8 @@ from cmalt_tui.corpus.index.passage_index import PassageIndex
 from cmalt_tui.corpus.index.vocabulary import Vocabulary
 from cmalt_tui.corpus.passages.plain_passage import plain
 from cmalt_tui.corpus.passages.tokens import tokens
-from cmalt_tui.corpus.search.overlap_paraphrases import ParaphraseFinder, sentences
-from cmalt_tui.corpus.search.overlap_words import KnownWords
+from cmalt_tui.corpus.search.overlap.paraphrases import ParaphraseFinder, sentences
+from cmalt_tui.corpus.search.overlap.words import KnownWords
 from cmalt_tui.corpus.sources.source_folder import SourceFolder
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.store import open_portfolio_folder

@@ -15,7 +15,7 @@ from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Cancelled, Progress
 from cmalt_tui.workbench.beginnings import new_portfolio
 from cmalt_tui.workbench.desk import open_desk
-from cmalt_tui.workbench.example_sources import open_source
+from cmalt_tui.workbench.example_sources.opening import open_source
 from cmalt_tui.workbench.examples import Examples
 
 Add = Callable[..., tuple[AddedSource, ...]]
@@ -137,7 +137,7 @@ def test_only_what_changed_is_read_again(
         opened.append(path)
         return open_source(path, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("cmalt_tui.workbench.example_adding.open_source", noted)
+    monkeypatch.setattr("cmalt_tui.workbench.example_sources.adding.open_source", noted)
     second = by_id(add(collection))
     assert opened == [collection / "harbour"]
     assert {one.id for one in first} == set(second)

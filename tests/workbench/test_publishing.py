@@ -20,9 +20,9 @@ from cmalt_tui.progress import unreported
 from cmalt_tui.workbench.beginnings import new_portfolio
 from cmalt_tui.workbench.desk import Desk, open_desk
 from cmalt_tui.workbench.examples import Examples
-from cmalt_tui.workbench.leaving import Leaving, own_passages, passed_on
-from cmalt_tui.workbench.public_text import public_text
-from cmalt_tui.workbench.publishing import Published, PublishingPlan, plan_publishing, publish
+from cmalt_tui.workbench.publishing.leaving import Leaving, own_passages, passed_on
+from cmalt_tui.workbench.publishing.plan import Published, PublishingPlan, plan_publishing, publish
+from cmalt_tui.workbench.publishing.public_text import public_text
 
 FOLDER = "my-work-robin-marsh"
 PASSAGES = f"{FOLDER}/passages.jsonl"

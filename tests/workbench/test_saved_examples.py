@@ -10,7 +10,7 @@ from cmalt_tui.model.portfolio import BrokenFile
 from cmalt_tui.places import Places
 from cmalt_tui.workbench.beginnings import new_portfolio
 from cmalt_tui.workbench.desk import Desk, open_desk
-from cmalt_tui.workbench.example_sources import open_source
+from cmalt_tui.workbench.example_sources.opening import open_source
 from cmalt_tui.workbench.exporting import Format, export_desk
 from cmalt_tui.workbench.saved_examples import is_saved, passage_of, remove_example, save_example
 from cmalt_tui.workbench.status_report import status_report

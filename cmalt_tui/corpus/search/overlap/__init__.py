@@ -1,0 +1,1 @@
+"""The overlap guard: what stands both in a portfolio and in the corpus."""

@@ -1,0 +1,1 @@
+"""Examples in a git repository: read from one, and published to one."""

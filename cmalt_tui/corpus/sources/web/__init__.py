@@ -1,0 +1,1 @@
+"""Examples on the web: fetched politely, and taken apart into clean pages."""

@@ -1,0 +1,1 @@
+"""Sources of examples: opened, added, synced and listed."""

@@ -1,0 +1,1 @@
+"""Publishing one's own portfolio as examples: what leaves, and into which repository."""
