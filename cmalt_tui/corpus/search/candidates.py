@@ -12,10 +12,11 @@ COUNTED = 1_000
 RANKED = 160
 _NARROW = 60
 _NEAR = 8
-_STRIDES = 8
+_STRIDES = 4
 # How many matches of a word are read, and how much work all words of a sentence may make.
 _MOST_READ, _MOST_WORK = 5_000, 60_000
-_TOO_COMMON_TO_BE_NEAR = 20_000
+_TOO_COMMON = 20_000
+_MOST_RUNS = 6
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def with_all(
         in_title = limits.plus(*(any_of(map(in_title_tag, one.terms)) for one in sought))
         for fitting in (*_as_typed(limits, sought, typed), in_title):
             chosen.update(dict.fromkeys(fitting.rows(database, _NARROW)))
-    if len(words) > 1 and min(one.passages for one in sought) <= _TOO_COMMON_TO_BE_NEAR:
+    if len(words) > 1 and min(one.passages for one in sought) <= _TOO_COMMON:
         near = f"NEAR({' '.join(quoted(one.terms[0]) for one in sought)}, {_NEAR})"
         chosen.update(dict.fromkeys(limits.plus(near).rows(database, _NARROW)))
     chosen.update(dict.fromkeys(_evenly(database, every, rows, most)))
@@ -90,7 +91,7 @@ def with_most(
     """Find passages that hold as much as possible of what was typed, by the words' weights.
 
     Words are taken from the rarest on. All passages with a rare one are weighed; of the more
-    frequent words only what they add to these, which the rare ones' passages bound.
+    frequent words only what they add to these, and those that are everywhere add next to nothing.
 
     Args:
         database: The index.
@@ -105,6 +106,8 @@ def with_most(
     read: list[str] = []
     in_read = work = 0
     for one, weight in ranked:
+        if read and one.is_common and one.passages > _MOST_READ:
+            continue
         words = any_of(one.terms)
         is_rare = one.passages <= _MOST_READ
         work += one.passages if is_rare else in_read
@@ -133,10 +136,13 @@ def _as_typed(
     if typed:
         yield limits.plus(quoted(tag("title", " ".join(typed))))
     if len(sought) > 1:
-        runs = [[*(one.terms[0] for one in sought[:-1]), term] for term in sought[-1].terms[:6]]
-        if len(typed) > 1:
-            runs.append(list(typed))
-        yield limits.plus(any_of(map(" ".join, runs)))
+        # To find common words side by side takes long, so that it is tried in one form only.
+        is_rare = min(one.passages for one in sought) <= _TOO_COMMON
+        *before, last = sought
+        runs = [list(typed)] if len(typed) > 1 and typed[-1] in last.forms else []
+        for term in last.terms[: _MOST_RUNS if is_rare else 1 - len(runs)]:
+            runs.append([*(one.terms[0] for one in before), term])
+        yield limits.plus(any_of(dict.fromkeys(map(" ".join, runs))))
 
 
 def filed(database: Database, annotated: Matching, limits: Matching) -> Candidates:

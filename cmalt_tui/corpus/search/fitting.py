@@ -83,9 +83,9 @@ def fit(
     if len(known) > 1:
         again = _understood(database, vocabulary, query, spelt, doubted=True)
         doubted = tuple(other for one, other in zip(every, again, strict=True) if one.terms)
-        if found := with_every(doubted):
+        if doubted != known and (found := with_every(doubted)):
             return Fitting(found, doubted, dropped)
-    found = with_most(database, known, weights(known, searched), limits, most, query.typed)
+    found = with_most(database, known, weights(known, searched), limits, most)
     return Fitting(found, known, dropped, partial=True)
 
 

@@ -18,7 +18,7 @@ _CUT_SHORT = 0.5
 _RARE, _FAR_COMMONER = 2, 50
 # The rarest of several words that a slip may stand for, against the most frequent.
 _UNLIKELY = 0.7
-_SHORT_BEGINNING, _FEW_COMPLETIONS = 2, 16
+_SHORT_BEGINNING, _FEW_COMPLETIONS = 2, 12
 _SHORTEST_CUT = 3
 
 
@@ -96,7 +96,8 @@ def understand(
             answers = likely * (ONE_SLIP - FURTHER_SLIP * (near.distance - 1))
             found.take_family(vocabulary, near.word, answers)
             if unfinished:
-                found.take(vocabulary.completions(near.start), answers - FURTHER_SLIP)
+                begun = vocabulary.completions(near.start)[:_FEW_COMPLETIONS]
+                found.take(begun, answers - FURTHER_SLIP)
             taken.append(near.word)
     beginning = word if len(completions) == MOST_COMPLETIONS else ""
     return Sought(
