@@ -237,7 +237,7 @@ class ExampleCorpus:
         Six or more words in a row are found, two of which at least tell what it is about; none
         is missed but those with a word of more than 40 letters. Then close paraphrases, of
         sentences with five telling words or more; how many are found, and how many are none, is
-        told in `cmalt_tui.corpus.search.overlap_paraphrases`. Quotations with their source, and
+        told in `cmalt_tui.corpus.search.overlap.paraphrases`. Quotations with their source, and
         those beside which the author or the portfolio is named, are left out. What was found for
         a paragraph is remembered until the corpus changes.
 
@@ -256,7 +256,7 @@ class ExampleCorpus:
     @cached_property
     def _compared(self) -> Callable[..., tuple[Overlap, ...]]:
         # Loaded when it is first asked: a search does without it.
-        from cmalt_tui.corpus.search.overlap import OverlapGuard
+        from cmalt_tui.corpus.search.overlap.guard import OverlapGuard
 
         return OverlapGuard().overlaps
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cmalt_tui.model.passage import Passage
 
 # The likeness from which a paraphrase is told of, and of how many of a hundred it is one then.
-# How that was measured is told in `cmalt_tui.corpus.search.overlap_paraphrases`; a test holds it.
+# How that was measured is told in `cmalt_tui.corpus.search.overlap.paraphrases`; a test holds it.
 CLOSE = 0.6
 RIGHT_IN_A_HUNDRED = 98
 

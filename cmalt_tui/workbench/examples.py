@@ -166,8 +166,8 @@ class Examples:
         Raises:
             InputProblem: A source can't be read; the ones before it are in.
         """
-        from cmalt_tui.workbench.example_adding import Adding
-        from cmalt_tui.workbench.example_places import kind_and_address, opened
+        from cmalt_tui.workbench.example_sources.adding import Adding
+        from cmalt_tui.workbench.example_sources.places import kind_and_address, opened
 
         adding = Adding(self._corpus, self.folder, framework, self._places, report, told)
         added: list[AddedSource] = []
@@ -196,7 +196,7 @@ class Examples:
         Raises:
             InputProblem: An id is not known, or the corpus can't be written.
         """
-        from cmalt_tui.workbench.example_syncing import Syncing
+        from cmalt_tui.workbench.example_sources.syncing import Syncing
 
         syncing = Syncing(self._corpus, self.folder, self._places, report, told)
         return tuple(syncing.sync(only, web=web))

@@ -20,8 +20,8 @@ from cmalt_tui.model.passage import Passage
 from cmalt_tui.places import personal_places
 from cmalt_tui.plain_text import count_words
 from cmalt_tui.problems import InputProblem
-from cmalt_tui.workbench.leaving import Leaving
-from cmalt_tui.workbench.publishing import Published, PublishingPlan
+from cmalt_tui.workbench.publishing.leaving import Leaving
+from cmalt_tui.workbench.publishing.plan import Published, PublishingPlan
 
 _LONGEST_LINE = 72
 
@@ -54,8 +54,8 @@ def publish(
     Only texts of its sections leave: no evidence, notes, declarations, saved examples, pictures,
     parked sections, and nothing between [[private: and ]]. What would leave is shown first.
     """
-    from cmalt_tui.workbench.publishing import plan_publishing
-    from cmalt_tui.workbench.publishing import publish as publish_it
+    from cmalt_tui.workbench.publishing.plan import plan_publishing
+    from cmalt_tui.workbench.publishing.plan import publish as publish_it
 
     if source_id and (path is not None or licence or author):
         raise click.UsageError("A source keeps its author and licence: name it alone.")
@@ -88,7 +88,7 @@ def publish(
 
 
 def _leaving(path: Path | None, licence: str, author: str, source_id: str) -> Leaving:
-    from cmalt_tui.workbench.leaving import own_passages, passed_on
+    from cmalt_tui.workbench.publishing.leaving import own_passages, passed_on
 
     places = personal_places()
     if source_id:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from dulwich.objects import S_ISGITLINK, Blob, ObjectID, Tree
 
 from cmalt_tui.corpus.sources.file_survey import is_read
-from cmalt_tui.corpus.sources.repository import Repository
+from cmalt_tui.corpus.sources.repository.opening import Repository
 from cmalt_tui.model.example_source import LeftOut
 from cmalt_tui.problems import InputProblem
 

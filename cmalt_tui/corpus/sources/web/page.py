@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
-from cmalt_tui.corpus.sources.web_address import Site, is_page, same_page
-from cmalt_tui.corpus.sources.web_fetching import Fetched
-from cmalt_tui.corpus.sources.web_text import main_text, target_of
+from cmalt_tui.corpus.sources.web.address import Site, is_page, same_page
+from cmalt_tui.corpus.sources.web.fetching import Fetched
+from cmalt_tui.corpus.sources.web.main_text import main_text, target_of
 from cmalt_tui.model.licence import licence_at
 from cmalt_tui.plain_text import clean_line, count_words
 from cmalt_tui.problems import InputProblem

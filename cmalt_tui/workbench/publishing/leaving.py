@@ -14,8 +14,8 @@ from cmalt_tui.plain_text import clean_line, count_words, slug
 from cmalt_tui.problems import InputProblem, did_you_mean
 from cmalt_tui.workbench.desk import Desk
 from cmalt_tui.workbench.examples import Examples
-from cmalt_tui.workbench.personal_details import PersonalDetail, personal_details
-from cmalt_tui.workbench.public_text import public_text
+from cmalt_tui.workbench.publishing.personal_details import PersonalDetail, personal_details
+from cmalt_tui.workbench.publishing.public_text import public_text
 
 LICENCE_WAY_OUT = f"Say which with --licence, for example one of: {', '.join(USUAL_LICENCES)}."
 # Leaves room for the number of a second one.

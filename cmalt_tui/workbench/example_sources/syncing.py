@@ -11,9 +11,9 @@ from cmalt_tui.places import Places
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem, did_you_mean
 from cmalt_tui.progress import Report
-from cmalt_tui.workbench.example_adding import Adding
-from cmalt_tui.workbench.example_places import WEB, Place, opened
-from cmalt_tui.workbench.example_shelf import Shelf
+from cmalt_tui.workbench.example_sources.adding import Adding
+from cmalt_tui.workbench.example_sources.places import WEB, Place, opened
+from cmalt_tui.workbench.example_sources.shelf import Shelf
 
 
 class _Errand(NamedTuple):

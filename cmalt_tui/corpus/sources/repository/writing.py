@@ -15,9 +15,9 @@ from dulwich.refs import Ref
 from dulwich.repo import Repo
 
 from cmalt_tui.atomic_file import not_written, write_atomically
-from cmalt_tui.corpus.sources.repository_address import local_path_of
-from cmalt_tui.corpus.sources.repository_client import connect, told_plainly
-from cmalt_tui.corpus.sources.repository_place import (
+from cmalt_tui.corpus.sources.repository.address import local_path_of
+from cmalt_tui.corpus.sources.repository.client import connect, told_plainly
+from cmalt_tui.corpus.sources.repository.place import (
     BRANCHES,
     DAMAGE,
     contains,

@@ -6,7 +6,7 @@ from cmalt_tui.model.publishing_place import PublishingPlace
 from cmalt_tui.places import Places
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.progress import Report
-from cmalt_tui.workbench.leaving import Leaving
+from cmalt_tui.workbench.publishing.leaving import Leaving
 
 _COPIES = "publishing"
 
@@ -59,8 +59,8 @@ def plan_publishing(leaving: Leaving, named: str, places: Places, report: Report
     Raises:
         InputProblem: The repository can't be reached or committed to.
     """
-    from cmalt_tui.corpus.sources.repository_place import files_in, find_place
-    from cmalt_tui.corpus.sources.repository_writing import refuse_unsaved
+    from cmalt_tui.corpus.sources.repository.place import files_in, find_place
+    from cmalt_tui.corpus.sources.repository.writing import refuse_unsaved
     from cmalt_tui.corpus.sources.shared_files import author_of, changed_passages, shared_files
 
     place = find_place(named, places.data / _COPIES, report)
@@ -84,7 +84,7 @@ def publish(plan: PublishingPlan, report: Report, *, push: bool = True) -> Publi
     Raises:
         InputProblem: It can't be committed; the repository is as it was.
     """
-    from cmalt_tui.corpus.sources import repository_writing
+    from cmalt_tui.corpus.sources.repository import writing
     from cmalt_tui.corpus.sources.shared_files import shared_files
 
     origin = plan.leaving.origin
@@ -93,10 +93,10 @@ def publish(plan: PublishingPlan, report: Report, *, push: bool = True) -> Publi
         f"Licence: {origin.licence}\n"
     )
     files = shared_files(origin, plan.leaving.passages)
-    commit = repository_writing.commit_files(plan.place, plan.id, files, message, plan.committer)
+    commit = writing.commit_files(plan.place, plan.id, files, message, plan.committer)
     if not plan.place.remote or not push:
         return Published(commit, pushed=False)
-    problem = repository_writing.push(plan.place, report)
+    problem = writing.push(plan.place, report)
     return Published(commit, pushed=not problem, problem=problem)
 
 

@@ -16,9 +16,9 @@ from dulwich.pack import Pack
 from dulwich.refs import HEADREF, Ref
 from dulwich.repo import Repo
 
-from cmalt_tui.corpus.sources.pack_check import LARGEST_OBJECT, check_object, check_pack
-from cmalt_tui.corpus.sources.repository_address import check_address, local_path_of, name_of
-from cmalt_tui.corpus.sources.repository_client import connect, told_plainly
+from cmalt_tui.corpus.sources.repository.address import check_address, local_path_of, name_of
+from cmalt_tui.corpus.sources.repository.client import connect, told_plainly
+from cmalt_tui.corpus.sources.repository.pack_check import LARGEST_OBJECT, check_object, check_pack
 from cmalt_tui.plain_text import clean_line, slug
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Cancelled, Report

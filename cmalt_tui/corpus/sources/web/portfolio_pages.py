@@ -7,9 +7,9 @@ from html import escape
 from pathlib import Path
 
 from cmalt_tui.atomic_file import write_atomically
-from cmalt_tui.corpus.sources.web_address import Site, read_address, same_page, site_of
-from cmalt_tui.corpus.sources.web_fetching import Fetched, NotFetched, Pace, PoliteFetcher
-from cmalt_tui.corpus.sources.web_page import WebPage, need_web, read_page
+from cmalt_tui.corpus.sources.web.address import Site, read_address, same_page, site_of
+from cmalt_tui.corpus.sources.web.fetching import Fetched, NotFetched, Pace, PoliteFetcher
+from cmalt_tui.corpus.sources.web.page import WebPage, need_web, read_page
 from cmalt_tui.model.example_source import LeftOut
 from cmalt_tui.plain_text import slug
 from cmalt_tui.problems import InputProblem

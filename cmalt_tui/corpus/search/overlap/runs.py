@@ -5,7 +5,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from cmalt_tui.corpus.index.database import Database
-from cmalt_tui.corpus.search.overlap_words import KnownWords, is_telling
+from cmalt_tui.corpus.search.overlap.words import KnownWords, is_telling
 
 SHORTEST_RUN = 6
 LEAST_TELLING = 2

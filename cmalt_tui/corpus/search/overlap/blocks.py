@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cmalt_tui.corpus.passages.placed_words import placed_words
 from cmalt_tui.corpus.passages.plain_passage import plain
 from cmalt_tui.corpus.passages.tokens import tokens
-from cmalt_tui.corpus.search.overlap_quotations import Quotation, quotations
+from cmalt_tui.corpus.search.overlap.quotations import Quotation, quotations
 
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _ROW = 4

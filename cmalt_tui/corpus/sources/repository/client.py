@@ -18,7 +18,7 @@ from dulwich.client import (
 from dulwich.errors import GitProtocolError, HangupException, NotGitRepository
 from urllib3.exceptions import HTTPError
 
-from cmalt_tui.corpus.sources.repository_address import check_address, name_of
+from cmalt_tui.corpus.sources.repository.address import check_address, name_of
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report

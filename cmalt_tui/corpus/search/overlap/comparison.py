@@ -9,10 +9,10 @@ from cmalt_tui.corpus.index.database import Database
 from cmalt_tui.corpus.passages.placed_words import placed_words
 from cmalt_tui.corpus.passages.plain_passage import plain
 from cmalt_tui.corpus.passages.tokens import tokens
-from cmalt_tui.corpus.search.overlap_blocks import Block
-from cmalt_tui.corpus.search.overlap_paraphrases import ParaphraseFinder, sentences
-from cmalt_tui.corpus.search.overlap_runs import SHORTEST_RUN, Run, RunFinder
-from cmalt_tui.corpus.search.overlap_words import KnownWords
+from cmalt_tui.corpus.search.overlap.blocks import Block
+from cmalt_tui.corpus.search.overlap.paraphrases import ParaphraseFinder, sentences
+from cmalt_tui.corpus.search.overlap.runs import SHORTEST_RUN, Run, RunFinder
+from cmalt_tui.corpus.search.overlap.words import KnownWords
 from cmalt_tui.model.overlap import Likeness, Overlap
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.plain_text import clean_line

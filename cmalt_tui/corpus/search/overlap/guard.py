@@ -1,8 +1,8 @@
 """Finds where a text has the words of somebody's passage, or says the same in nearly its words.
 
 The same words count from six in a row, with at least two that tell what it is about; see
-`overlap_runs`. When a close paraphrase counts, and how that was measured, stands in
-`overlap_paraphrases`.
+`overlap.runs`. When a close paraphrase counts, and how that was measured, stands in
+`overlap.paraphrases`.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from cmalt_tui.corpus.index.database import Database
 from cmalt_tui.corpus.index.vocabulary import Vocabulary
-from cmalt_tui.corpus.search.overlap_blocks import Block, blocks_of
-from cmalt_tui.corpus.search.overlap_comparison import Comparison
+from cmalt_tui.corpus.search.overlap.blocks import Block, blocks_of
+from cmalt_tui.corpus.search.overlap.comparison import Comparison
 from cmalt_tui.model.overlap import Overlap
 from cmalt_tui.model.passage import Origin
 from cmalt_tui.progress import Progress, Report

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cmalt_tui.corpus.sources.repository_address import is_repository_address
+from cmalt_tui.corpus.sources.repository.address import is_repository_address
 from cmalt_tui.model.example_source import LeftOut
 from cmalt_tui.model.passage import Origin
 from cmalt_tui.places import Places
@@ -128,9 +128,9 @@ def _without_wrapping(folder: Path) -> Path:
 
 
 def _fetched(address: str, scratch: Path, places: Places, report: Report) -> Place:
-    from cmalt_tui.corpus.sources.repository import open_repository
-    from cmalt_tui.corpus.sources.repository_address import name_of, web_link_of
-    from cmalt_tui.corpus.sources.repository_files import write_files
+    from cmalt_tui.corpus.sources.repository.address import name_of, web_link_of
+    from cmalt_tui.corpus.sources.repository.files import write_files
+    from cmalt_tui.corpus.sources.repository.opening import open_repository
 
     with open_repository(address, places.cache, report) as repository:
         left_out = write_files(repository, scratch)
@@ -147,7 +147,7 @@ def _fetched(address: str, scratch: Path, places: Places, report: Report) -> Pla
 
 
 def _web_pages(address: str, scratch: Path, report: Report) -> Place:
-    from cmalt_tui.corpus.sources.web import fetch_pages
+    from cmalt_tui.corpus.sources.web.portfolio_pages import fetch_pages
 
     fetched = fetch_pages(address, scratch, report)
     told = Origin(fetched.title, fetched.author, licence=fetched.licence)

@@ -17,8 +17,8 @@ from dulwich.refs import HEADREF, Ref
 from dulwich.repo import Repo
 
 from cmalt_tui.atomic_file import not_written
-from cmalt_tui.corpus.sources.repository_address import check_address, local_path_of, name_of
-from cmalt_tui.corpus.sources.repository_client import connect, told_plainly
+from cmalt_tui.corpus.sources.repository.address import check_address, local_path_of, name_of
+from cmalt_tui.corpus.sources.repository.client import connect, told_plainly
 from cmalt_tui.model.publishing_place import PublishingPlace
 from cmalt_tui.plain_text import clean_line, slug
 from cmalt_tui.problems import InputProblem
