@@ -3,6 +3,7 @@
 import re
 
 _MARKS = "*_`[<>#|\\{~="
+_LIST_STARTS = frozenset("-+0123456789 \t")
 _LISTED = re.compile(r"^[ \t]*(?:[-+]|\d{1,3}[.)])\s", re.M)
 _FENCE = re.compile(r"^\s*(?:```|~~~).*$", re.M)
 _COMMENT_OR_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>\n]{0,2000}>", re.S)
@@ -52,7 +53,12 @@ def plain(text: str) -> str:
 
 def has_marks(text: str) -> bool:
     """Whether there may be a mark in it that has to be taken off."""
-    return any(mark in text for mark in _MARKS) or _LISTED.search(text) is not None
+    if any(mark in text for mark in _MARKS):
+        return True
+    # Few lines begin as an item of a list can, and to look at that is quicker than the pattern.
+    if not any(line[:1] in _LIST_STARTS for line in text.split("\n")):
+        return False
+    return _LISTED.search(text) is not None
 
 
 def _unmarked(text: str) -> str:
