@@ -116,13 +116,17 @@ class ExampleCorpus:
         ``path:senior``, ``author:rowan``, ``year:>2021``, ``sector:college`` and
         ``licence:cc-by`` limit the search; all of it is listed in `cmalt_tui.model.query_help`.
         A word that the corpus doesn't know is taken for the nearest ones that it knows
-        (`Answer.corrected`): no slip is forgiven up to 4 letters, one up to 8, else two. Where
-        no passage holds all of it, those that hold most of it are found and the words that the
-        best one lacks are named (`Answer.dropped`); exclusions, fields and exact spellings are
-        never given up. Nothing that is typed is an error.
+        (`Answer.corrected`): no slip is forgiven up to 4 letters, one up to 8, else two; or for
+        those that it begins. Compounds are found in one word, in two and with a hyphen. Where
+        no passage holds all of it, words that are in more than a fifth of all passages needn't
+        be there, and then those are found that hold most of it, by weight; five telling words or
+        more are a sentence, which is answered so at once. The words that the best one lacks are
+        named (`Answer.dropped`); exclusions, fields and exact spellings are never given up.
+        Nothing that is typed is an error.
 
-        Exact forms come before corrected ones; then passages with the words side by side, then
-        those with the words in the heading, then by weight and closeness of the words.
+        Exact forms come before corrected ones, where all words are held; then passages with the
+        very words side by side, a heading that is just these, the words side by side in other
+        forms, all of them in the heading; then bm25, with a little for closeness.
 
         Args:
             query: What was typed. Beyond 1,000 characters or 24 words it is cut.
