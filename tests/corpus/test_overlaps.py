@@ -91,6 +91,13 @@ def test_a_heading_counts_too(corpus: ExampleCorpus) -> None:
     assert (found.passage.id, found.theirs) == ("h", heading.title)
 
 
+def test_a_heading_and_its_text_are_one_stretch(corpus: ExampleCorpus) -> None:
+    title, text = "What three wet winters taught the harbour", "Grey herons wade beside wet quays."
+    corpus.add("h", Origin("H"), [Passage("h", text, Origin("H"), title=title)])
+    (found,) = corpus.overlaps(f"{title}: {text}")
+    assert found.theirs == f"{title} {text.rstrip('.')}"
+
+
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_run_put_into_a_text_is_found_where_it_stands(
@@ -216,8 +223,10 @@ def test_it_tells_how_far_it_is_and_can_be_stopped(corpus: ExampleCorpus) -> Non
         corpus.overlaps(text, report=stop)
 
 
-def test_nothing_to_compare(
-    corpus: ExampleCorpus, make_corpus: Callable[[], ExampleCorpus]
-) -> None:
-    assert corpus.overlaps("") == ()
-    assert corpus.overlaps("\n\n> \n\n---\n") == ()
+@pytest.mark.parametrize("text", ["", "\n\n> \n\n---\n"])
+def test_a_text_without_words_has_nothing_to_compare(corpus: ExampleCorpus, text: str) -> None:
+    assert corpus.overlaps(text) == ()
+
+
+def test_there_is_nothing_in_an_empty_corpus(make_corpus: Callable[[], ExampleCorpus]) -> None:
+    assert make_corpus().overlaps(f"I know how {COPIED}.") == ()

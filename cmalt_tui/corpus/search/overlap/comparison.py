@@ -183,9 +183,12 @@ def _share_of(start: int, end: int, overlaps: Iterable[Overlap]) -> float:
 
 def _words_of(passage: Passage, first: int, last: int) -> str:
     """Some words of a passage as they are written there; title and text are counted through."""
-    title = len(tokens(passage.title))
-    if last <= title:
-        return clean_line(passage.title)
+    title = clean_line(passage.title)
+    # The text's first word comes after those of the title and the border.
+    before = len(tokens(passage.title)) + 1
+    if last < before:
+        return title
     places = placed_words(passage.text)
-    start, end = places[first - title - 1].start, places[last - title - 2].end
-    return clean_line(plain(passage.text[start:end]))
+    start, end = places[max(0, first - before)].start, places[last - before - 1].end
+    told = clean_line(plain(passage.text[start:end]))
+    return told if first >= before else f"{title} {told}"
