@@ -146,6 +146,18 @@ def test_ids_choose_what_is_looked_at(add: Add, examples: Examples, tmp_path: Pa
         examples.sync(["tow"])
 
 
+def test_each_source_is_told_of_when_it_is_finished(
+    add: Add, examples: Examples, repo: Repo
+) -> None:
+    add(f"file://{repo.path}")
+    commit(
+        repo, {b"one": shared("A walrus."), b"two": shared("A seal."), b"six": shared("An owl.")}
+    )
+    finished: list[AddedSource] = []
+    examples.sync(told=finished.append)
+    assert [one.id for one in finished] == ["six", "two"]
+
+
 def _stand_in_for_ssh(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An ``ssh`` that runs the command here; it wants to be called so that it asks nobody."""
     program = folder / "ssh"

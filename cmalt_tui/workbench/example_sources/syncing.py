@@ -82,7 +82,9 @@ class Syncing:
                 if all(_is_at(taken, place) for taken in mine.values()):
                     unchanged = tuple(self._unchanged(name) for name in sorted(mine))
                     return SyncedSource(errand.address, unchanged)
-                adding = Adding(self._corpus, self._folder, framework, self._places, self._report)
+                adding = Adding(
+                    self._corpus, self._folder, framework, self._places, self._report, self._told
+                )
                 added = adding.add(place, each=errand.each)
         except InputProblem as problem:
             if problem.problem.file and problem.problem.file.is_relative_to(self._folder):
