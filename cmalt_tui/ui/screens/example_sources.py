@@ -26,7 +26,6 @@ from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.screens.ask_line import AskLineScreen
 from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
 from cmalt_tui.ui.widgets.footer_line import FooterLine
-from cmalt_tui.ui.widgets.passage_words import READING_ONLY
 from cmalt_tui.ui.widgets.progress_line import ProgressLine
 from cmalt_tui.ui.work import Failed, Progressed, Stopped, carry_out_for
 from cmalt_tui.workbench.examples import Examples
@@ -239,7 +238,7 @@ def _row(source: SourceSummary) -> Content:
     told = [
         safe_line(source.title or source.id, 60),
         safe_line(
-            f"{source.passages:,} passages · {source.licence or READING_ONLY}", 70, "$text-muted"
+            f"{source.passages:,} passages · {source.licence or 'reading only'}", 70, "$text-muted"
         ),
     ]
     if who:

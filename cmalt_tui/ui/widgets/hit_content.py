@@ -41,15 +41,17 @@ def hit_content(hit: Hit, room: Room, best: float = 1.0, *, is_saved: bool = Fal
         gap,
         (right, "$text-muted"),
         "\n",
-        _bounded(Content.assemble(snippet, (also, "$text-muted")), room),
+        _bounded(snippet, Content.styled(also, "$text-muted"), room),
         "\n",
     )
 
 
-def _bounded(content: Content, room: Room) -> Content:
+def _bounded(content: Content, ending: Content, room: Room) -> Content:
     """Wrap, and cut what word wrap makes longer than there is room: rows shall be of one height."""
-    lines = content.wrap(room.width)
+    lines = Content.assemble(content, ending).wrap(room.width)
     if len(lines) > room.lines:
-        last = lines[room.lines - 1].truncate(room.width - 2).rstrip()
-        lines = [*lines[: room.lines - 1], Content.assemble(last, " …")]
+        lines = content.wrap(room.width)[: room.lines]
+        last = lines[-1].truncate(room.width - ending.cell_length - 2).rstrip()
+        dots = "" if last.plain.endswith("…") else " …"
+        lines[-1] = Content.assemble(last, dots, ending)
     return Content("\n").join(lines)

@@ -74,9 +74,6 @@ class PassageSearch(Vertical):
         padding-left: 2;
         color: $text-muted;
     }
-    .-medium PassageSearch #search-counter, .-wide PassageSearch #search-counter {
-        width: 44;
-    }
     """
 
     def __init__(self, examples: Examples, place: Place, near: str, asked: Asked) -> None:

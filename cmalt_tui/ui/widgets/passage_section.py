@@ -158,7 +158,7 @@ class PassageSection(ScrollView, inherit_bindings=False):
         self._here = range(0)
         if self._pieces is not None and width > 0:
             before, here, after = (
-                piece.wrap(max(width - len(_BAR), 1)) if piece.plain else []
+                piece.wrap(max(width - len(_BAR) - 1, 1)) if piece.plain else []
                 for piece in self._pieces
             )
             first = len(before) + bool(before)

@@ -15,6 +15,7 @@ SAVED = "★ saved"
 _MATCH = "bold underline $accent"
 _MARKS = "‹›"
 _WHO_LENGTH = 64
+_LEAST_WHO = 8
 _LICENCE_LENGTH = 14
 # The search counts no further; see `ExampleCorpus.search`.
 COUNTED_TO = 1_000
@@ -160,9 +161,13 @@ def _window(hit: Hit, room: int) -> tuple[int, int]:
 
 
 def _shortened(origin: Origin, names: tuple[str, str], more: tuple[str, ...], width: int) -> str:
-    """Names, year, pathway and more in a line; the names give way."""
+    """Names, year, pathway and more in a line; the names give way, then pathway and year."""
     who = " · ".join(name for name in names if name) or origin.portfolio
-    facts = (str(origin.year) if origin.year else "", origin.pathway, *more)
-    told = " · ".join(cut_line(fact, 24) for fact in facts if fact)
-    room = max(width - cell_len(told) - 3, 8) if width else _WHO_LENGTH
-    return cut_line(" · ".join(one for one in (cut_line(who, room), told) if one), width)
+    year = str(origin.year) if origin.year else ""
+    for facts in ((year, origin.pathway, *more), (year, *more), more):
+        told = " · ".join(cut_line(fact, 24) for fact in facts if fact)
+        room = width - cell_len(told) - 3 if width else _WHO_LENGTH
+        if room >= _LEAST_WHO:
+            break
+    who = cut_line(who, max(room, _LEAST_WHO))
+    return cut_line(" · ".join(one for one in (who, told) if one), width)

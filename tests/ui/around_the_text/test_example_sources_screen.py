@@ -46,7 +46,7 @@ async def test_a_source_is_added_by_its_path_and_found_at_once(
         await settle(pilot)
         assert "Added Glue and I: 1 passages" in shown(app)
         assert "Ilse Quill" in listed(app)
-        assert "for reading only" in listed(app)
+        assert "reading only" in listed(app)
         await pilot.press("escape")
         await settle(pilot)
         await type_in(pilot, "bookbinding")

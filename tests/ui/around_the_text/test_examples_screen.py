@@ -4,6 +4,7 @@ import threading
 from collections.abc import Awaitable, Callable
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -13,6 +14,7 @@ from cmalt_tui.places import Places, shipped
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.screens.examples import ExamplesScreen
 from cmalt_tui.ui.screens.welcome import WelcomeScreen
+from cmalt_tui.ui.widgets.hit_content import Room, hit_content
 from cmalt_tui.ui.widgets.passage_list import PassageList
 from cmalt_tui.ui.widgets.passage_section import PassageSection
 from cmalt_tui.ui.widgets.passage_words import quotation, snippet_content
@@ -320,3 +322,17 @@ def test_a_cut_snippet_keeps_the_first_match_in_view(room: int) -> None:
     shown = snippet_content(hit, room).plain
     assert "‹pilot›" in shown
     assert len(shown) <= room
+
+
+@pytest.mark.parametrize("width", [54, 58, 78])
+def test_a_row_says_all_that_matters_in_the_room_it_has(width: int) -> None:
+    origin = Origin("P", "Ottoline Brackenbury-Mwale", "", "", "senior", "further education", 2021)
+    passage = Passage("1", "", origin, "1a", "reflection")
+    hit = Hit(passage, 0.5, "word " * 90, ((0, 4),), (origin, origin))
+    for lines in (2, 3):
+        drawn = hit_content(hit, Room(width, lines), 1.0, is_saved=True).plain.split("\n")
+        assert len(drawn) == 1 + lines + 1
+        assert all(cell_len(line) <= width for line in drawn)
+        for told in ("★ saved", "1a reflection", "reading only", ".50"):
+            assert told in drawn[0]
+        assert drawn[lines].endswith("… · also in 2 more")
