@@ -377,6 +377,17 @@ def test_a_repository_elsewhere_is_fetched_committed_to_and_pushed(
     assert len(commits(remote)) == 2
 
 
+def test_a_torn_copy_of_a_repository_elsewhere_is_named(
+    plan: Plan, served: str, tmp_path: Path
+) -> None:
+    put(plan(served))
+    for torn in plan(served).place.folder.glob("objects/??/*"):
+        torn.chmod(0o600)
+        torn.write_bytes(b"torn")
+    with pytest.raises(InputProblem, match="damaged"):
+        plan(served)
+
+
 def test_no_hook_of_the_repository_runs(plan: Plan, tmp_path: Path) -> None:
     shared = a_repository(tmp_path / "shared")
     for name in ("pre-commit", "commit-msg", "post-commit", "pre-push"):

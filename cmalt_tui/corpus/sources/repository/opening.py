@@ -1,25 +1,21 @@
 """A git repository opened for reading: fetched as it stands, never checked out, nothing run."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryFile
 
-from dulwich.client import AbstractHttpGitClient
-from dulwich.errors import GitProtocolError
 from dulwich.object_store import BaseObjectStore
 from dulwich.objects import Commit, ObjectID, RawObjectID, ShaFile, Tag
 from dulwich.pack import Pack
 from dulwich.refs import HEADREF, Ref
 from dulwich.repo import Repo
 
-from cmalt_tui.corpus.sources.repository.address import check_address, local_path_of, name_of
-from cmalt_tui.corpus.sources.repository.client import connect, told_plainly
-from cmalt_tui.corpus.sources.repository.pack_check import LARGEST_OBJECT, check_object, check_pack
-from cmalt_tui.plain_text import clean_line, slug
+from cmalt_tui.corpus.sources.repository.address import check_address, local_path_of
+from cmalt_tui.corpus.sources.repository.fetching import copy_in, fetch_newest, make_copy
+from cmalt_tui.corpus.sources.repository.pack_check import LARGEST_OBJECT, check_object
+from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Cancelled, Report
 
@@ -80,12 +76,6 @@ def open_repository(address: str, cache: Path, report: Report) -> Iterator[Repos
         yield _at_head(repo, head, address)
 
 
-def cached_folder(address: str, cache: Path) -> Path:
-    """Where a repository is kept that was fetched from an address."""
-    digest = sha256(address.encode("utf-8", "replace")).hexdigest()[:12]
-    return cache / _FOLDER / f"{slug(name_of(address), longest=40)}-{digest}"
-
-
 def _opened(folder: Path) -> Repo:
     try:
         with _any_damage():
@@ -97,7 +87,7 @@ def _opened(folder: Path) -> Repo:
 
 
 def _fetched(address: str, cache: Path, report: Report) -> Repo:
-    folder = cached_folder(address, cache)
+    folder = copy_in(cache / _FOLDER, address)
     for last in (False, True):
         try:
             with _any_damage():
@@ -112,50 +102,17 @@ def _fetched(address: str, cache: Path, report: Report) -> Repo:
 
 def _brought_up_to_date(folder: Path, address: str, report: Report) -> Repo:
     if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        Repo.init_bare(str(folder), mkdir=True).close()
+        make_copy(folder)
     repo = _opened(folder)
     try:
-        with told_plainly(address):
-            _fetch(repo, address, report)
+        newest = fetch_newest(repo, address, report)
+        if newest.commit is None:
+            raise _empty(address)
+        repo.refs[_FETCHED] = newest.commit
     except BaseException:
         repo.close()
         raise
     return repo
-
-
-def _fetch(repo: Repo, address: str, report: Report) -> None:
-    client, path = connect(address, report)
-    there: list[ObjectID] = []
-
-    def wants(refs: Mapping[Ref, ObjectID], depth: int | None = None) -> list[ObjectID]:
-        if isinstance(client, AbstractHttpGitClient) and client.dumb:
-            raise GitProtocolError("it is a web server that doesn't speak git")
-        if HEADREF not in refs:
-            raise _empty(address)
-        there.append(refs[HEADREF])
-        return [] if _at(repo) == refs[HEADREF] else [refs[HEADREF]]
-
-    with TemporaryFile() as pack:
-        result = client.fetch_pack(
-            path, wants, repo.get_graph_walker(), pack.write, depth=1, protocol_version=0
-        )
-        if pack.tell():
-            pack.seek(0)
-            check_pack(pack)
-            pack.seek(0)
-            repo.object_store.add_thin_pack(pack.read, None)
-    if not there:
-        raise _empty(address)
-    repo.update_shallow(result.new_shallow, result.new_unshallow)
-    repo.refs[_FETCHED] = there[0]
-
-
-def _at(repo: Repo) -> ObjectID | None:
-    try:
-        return repo.refs[_FETCHED]
-    except KeyError:
-        return None
 
 
 def _at_head(repo: Repo, head: Ref, address: str) -> Repository:

@@ -3,28 +3,36 @@
 import os
 import shutil
 import zlib
-from collections.abc import Mapping
-from contextlib import suppress
-from hashlib import sha256
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from dulwich.client import GitClient
 from dulwich.config import StackedConfig
-from dulwich.errors import NotGitRepository
+from dulwich.errors import (
+    ApplyDeltaError,
+    ChecksumMismatch,
+    FileFormatException,
+    NotGitRepository,
+    WrongObjectException,
+)
 from dulwich.graph import can_fast_forward
 from dulwich.objects import Blob, ObjectID, Tree
+from dulwich.pack import UnresolvedDeltas
 from dulwich.refs import HEADREF, Ref
 from dulwich.repo import Repo
 
-from cmalt_tui.atomic_file import not_written
-from cmalt_tui.corpus.sources.repository.address import check_address, local_path_of, name_of
-from cmalt_tui.corpus.sources.repository.client import connect, told_plainly
+from cmalt_tui.corpus.sources.repository.address import check_address, local_path_of
+from cmalt_tui.corpus.sources.repository.fetching import copy_in, fetch_newest, make_copy
 from cmalt_tui.model.publishing_place import PublishingPlace
-from cmalt_tui.plain_text import clean_line, slug
+from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report
 
-DAMAGE = (ValueError, KeyError, AssertionError, TypeError, EOFError, zlib.error, NotGitRepository)
+# What dulwich raises over wrong bytes; it has no common class for that.
+DAMAGE = (
+    *(ValueError, KeyError, AssertionError, TypeError, EOFError, zlib.error),
+    *(NotGitRepository, FileFormatException, ChecksumMismatch, WrongObjectException),
+    *(ApplyDeltaError, UnresolvedDeltas),
+)
 BRANCHES = b"refs/heads/"
 _LARGEST = 60_000_000
 _IN_BETWEEN = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
@@ -154,43 +162,29 @@ def remote_of(repo: Repo, branch: str) -> tuple[str, str]:
 
 
 def _elsewhere(address: str, copies: Path, report: Report) -> PublishingPlace:
-    digest = sha256(address.encode("utf-8", "replace")).hexdigest()[:12]
-    folder = copies / f"{slug(name_of(address), longest=40)}-{digest}"
-    is_first = not folder.exists()
-    try:
-        if is_first:
-            _make_copy(folder)
-        with open_folder(folder) as repo, told_plainly(address):
-            client, path = connect(address, report)
-            branch = _bring_up_to_date(repo, client, path, address)
-            committer = _committer(repo)
-    except BaseException:
-        if is_first:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise
+    folder = copy_in(copies, address)
+    with ExitStack() as unless_done:
+        if not folder.exists():
+            unless_done.callback(shutil.rmtree, folder, ignore_errors=True)
+            make_copy(folder)
+        try:
+            with open_folder(folder) as repo:
+                branch = _bring_up_to_date(repo, address, report)
+                committer = _committer(repo)
+        except DAMAGE:
+            raise InputProblem(
+                "the copy of the repository is damaged", "Delete it, and try again.", file=folder
+            ) from None
+        unless_done.pop_all()
     return PublishingPlace(folder, address, branch, address, is_ours=True, committer=committer)
 
 
-def _make_copy(folder: Path) -> None:
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        Repo.init_bare(str(folder), mkdir=True).close()
-    except OSError as error:
-        raise not_written(folder, error) from None
-
-
-def _bring_up_to_date(repo: Repo, client: GitClient, path: str, address: str) -> str:
+def _bring_up_to_date(repo: Repo, address: str, report: Report) -> str:
     """Make a bare copy stand where the repository elsewhere stands; the branch that it is on."""
-    there: list[ObjectID] = []
-
-    def wants(refs: Mapping[Ref, ObjectID], depth: int | None = None) -> list[ObjectID]:
-        there.extend(refs[name] for name in (HEADREF,) if name in refs)
-        return [name for name in there if name not in repo.object_store]
-
-    result = client.fetch(path, repo, determine_wants=wants, depth=1, protocol_version=0)
-    branch = (result.symrefs or {}).get(HEADREF) or Ref(BRANCHES + b"main")
-    if there:
-        repo.refs[branch] = there[0]
+    newest = fetch_newest(repo, address, report)
+    branch = newest.branch or Ref(BRANCHES + b"main")
+    if newest.commit is not None:
+        repo.refs[branch] = newest.commit
     repo.refs.set_symbolic_ref(HEADREF, branch)
     config = repo.get_config()
     config.set((b"remote", b"origin"), b"url", address.encode())
