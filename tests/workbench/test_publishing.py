@@ -154,10 +154,25 @@ def test_pictures_and_own_files_stay_and_what_leads_to_the_web_goes() -> None:
     assert made.left_out["link to a file of one’s own"] == 2
 
 
-def test_a_private_stretch_without_an_end_is_refused_with_its_section(desk: Desk) -> None:
-    written(desk, Section("2a", description="One. [[Private: two."))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One. [[Private: two.",
+        "One. [[private: [[two]] three",
+        "One. [[private: `]]` two]] three",
+    ],
+)
+def test_a_private_stretch_with_no_clear_end_is_refused_with_its_section(
+    desk: Desk, text: str
+) -> None:
+    written(desk, Section("2a", description=text))
     with pytest.raises(InputProblem, match="2a description has"):
         own_passages(desk, "CC0")
+
+
+def test_a_private_stretch_may_hold_brackets() -> None:
+    text = "One [[private: as [[Secret]] and [Secret](a) say]] two, [[three]]."
+    assert public_text(text, "1a description").text == "One  two, [[three]]."
 
 
 def test_personal_details_are_listed_and_figures_are_not(desk: Desk) -> None:

@@ -35,7 +35,7 @@ def public_text(text: str, place: str) -> PublicText:
         place: The section and part, for the message.
 
     Raises:
-        InputProblem: A private stretch has no end.
+        InputProblem: A private stretch has no end, or it is not clear which one.
     """
     left_out: Counter[str] = Counter()
     public, private_words = _without_private(text, place, left_out)
@@ -45,18 +45,37 @@ def public_text(text: str, place: str) -> PublicText:
 
 
 def _without_private(text: str, place: str, left_out: Counter[str]) -> tuple[str, int]:
-    words = 0
-    for pattern in (r"\[\[\s*private\b.*?\]\]", r"<!--.*?(?:-->|\Z)"):
-        for match in re.finditer(pattern, text, re.S | re.I):
-            left_out["private text"] += 1
-            words += count_words(match[0])
-        text = re.sub(pattern, "", text, flags=re.S | re.I)
-    if re.search(r"\[\[\s*private\b", text, re.I):
+    kept, hidden, end = "", list[str](), 0
+    for begun in re.finditer(r"\[\[\s*private\b", text, re.I):
+        if begun.start() < end:
+            continue
+        kept += text[end : begun.start()]
+        end = _end_of_private(text, begun.start(), place)
+        hidden.append(text[begun.start() : end])
+    kept += text[end:]
+    if hidden and re.search(r"^(?:(?!\[\[).)*\]\]", kept, re.S):
         raise InputProblem(
-            f"{place} has [[private: with no ]] after it",
-            "Close it, so that it is clear how far it goes.",
+            f"{place} has ]] with no [[ before it, so that it is not clear what is private",
+            "Mend the brackets around the private stretch.",
         )
-    return text, words
+    comments = r"<!--.*?(?:-->|\Z)"
+    hidden += [comment[0] for comment in re.finditer(comments, kept, re.S)]
+    if hidden:
+        left_out["private text"] += len(hidden)
+    return re.sub(comments, "", kept, flags=re.S), sum(map(count_words, hidden))
+
+
+def _end_of_private(text: str, start: int, place: str) -> int:
+    """Where a private stretch ends, which may hold other double brackets."""
+    depth = 0
+    for mark in re.compile(r"\[\[|\]\]").finditer(text, start):
+        depth += 1 if mark[0] == "[[" else -1
+        if not depth:
+            return mark.end()
+    raise InputProblem(
+        f"{place} has [[private: with no ]] after it",
+        "Close it, so that it is clear how far it goes.",
+    )
 
 
 def _without_pictures(text: str, left_out: Counter[str]) -> str:
