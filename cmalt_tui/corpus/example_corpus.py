@@ -11,12 +11,12 @@ from cmalt_tui.corpus.index.passage_index import PassageIndex
 from cmalt_tui.corpus.passages.whole_passages import made_whole
 from cmalt_tui.corpus.search import completion, facets, searching, similar
 from cmalt_tui.corpus.sources.source_folder import SourceFolder
-from cmalt_tui.model.example_source import AddedSource, SourceSummary, TakenFrom
+from cmalt_tui.model.example_source import AddedSource, SourceSummary, TakenFrom, unknown_source
 from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.overlap import Overlap
 from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
 from cmalt_tui.plain_text import clean_line
-from cmalt_tui.problems import InputProblem, did_you_mean
+from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report, unreported
 
 ANYWHERE = SearchFilter()
@@ -89,7 +89,11 @@ class ExampleCorpus:
         return self._folder.taken()
 
     def note(self, source_id: str, taken: TakenFrom) -> None:
-        """Note anew what a source was read from; its passages stay as they are."""
+        """Note anew what a source was read from; its passages stay as they are.
+
+        Raises:
+            InputProblem: It can't be written.
+        """
         self._folder.note(source_id, taken)
 
     def remove(self, source_id: str) -> None:
@@ -100,10 +104,7 @@ class ExampleCorpus:
         """
         known = self._folder.state()
         if source_id not in known:
-            raise InputProblem(
-                f'there is no source "{clean_line(source_id)}" in the example corpus',
-                did_you_mean(source_id, known, "cmalt-tui corpus list names all of them."),
-            )
+            raise unknown_source(source_id, known)
         self._folder.remove(source_id)
         self._index.refresh(unreported)
 

@@ -1,6 +1,10 @@
 """The sources of the example corpus, as lists and reports tell of them."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from cmalt_tui.plain_text import clean_line
+from cmalt_tui.problems import InputProblem, did_you_mean
 
 
 class SourceSummary(NamedTuple):
@@ -92,3 +96,16 @@ class SyncedSource(NamedTuple):
     sources: tuple[AddedSource, ...] = ()
     gone: tuple[str, ...] = ()
     problem: str = ""
+
+
+def unknown_source(source_id: str, known: Iterable[str]) -> InputProblem:
+    """The problem with an id that no source of the corpus has.
+
+    Args:
+        source_id: As it was typed.
+        known: The ids that there are.
+    """
+    return InputProblem(
+        f'there is no source "{clean_line(source_id)}" in the example corpus',
+        did_you_mean(source_id, known, "cmalt-tui corpus list names all of them."),
+    )

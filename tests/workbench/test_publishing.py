@@ -440,6 +440,13 @@ def test_a_source_is_not_passed_on_unless_its_licence_allows_it(
         passed_on(corpus_of(places, licence), "kim")
 
 
+def test_a_source_that_was_emptied_is_not_passed_on(places: Places) -> None:
+    examples = corpus_of(places, "CC0 1.0")
+    (places.corpus / "kim" / "passages.jsonl").write_bytes(b"")
+    with pytest.raises(InputProblem, match="holds no passage"):
+        passed_on(examples, "kim")
+
+
 def test_a_source_is_passed_on_with_its_author_and_licence(
     plan: Plan, places: Places, tmp_path: Path
 ) -> None:

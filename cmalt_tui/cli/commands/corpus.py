@@ -8,9 +8,8 @@ import click
 from cmalt_tui.cli.group import EXIT_FINDINGS, EXIT_STOPPED
 from cmalt_tui.cli.speaking import print_json, report_to_terminal, say, show, tell_of_settings
 from cmalt_tui.frameworks import DEFAULT_FRAMEWORK
-from cmalt_tui.model.example_source import AddedSource, LeftOut, SyncedSource
+from cmalt_tui.model.example_source import AddedSource, LeftOut, SyncedSource, unknown_source
 from cmalt_tui.places import personal_places
-from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Cancelled
 from cmalt_tui.workbench.answers import READING_ONLY
 from cmalt_tui.workbench.examples import open_examples
@@ -151,9 +150,9 @@ def remove(source_ids: tuple[str, ...]) -> None:
     """Remove sources by their ids (see: corpus list)."""
     examples = open_examples(personal_places())
     known = {source.id for source in examples.sources()}
-    unknown = [source_id for source_id in source_ids if source_id not in known]
-    if unknown:
-        raise InputProblem(f"there is no source {unknown[0]!r}", "See: cmalt-tui corpus list")
+    for source_id in source_ids:
+        if source_id not in known:
+            raise unknown_source(source_id, known)
     for source_id in source_ids:
         examples.remove(source_id)
         say(f"removed: {source_id}")

@@ -11,6 +11,7 @@ from cmalt_tui.corpus import (
     is_document,
     is_lines,
     leads_out,
+    lies_in,
 )
 from cmalt_tui.model.example_source import LeftOut
 from cmalt_tui.problems import InputProblem
@@ -113,7 +114,7 @@ def _entries(folder: Path) -> list[Path]:
 
 def _is_marked(folder: Path) -> bool:
     marks = (PORTFOLIO_FILE, PASSAGES_FILE, ORIGIN_FILE, FACTS_FILE)
-    return any((folder / mark).is_file() for mark in marks)
+    return any(lies_in(folder, mark) for mark in marks)
 
 
 def _is_loose(path: Path) -> bool:
@@ -121,4 +122,4 @@ def _is_loose(path: Path) -> bool:
 
 
 def _has_own_origin(document: Path) -> bool:
-    return document.with_name(f"{document.stem}.{ORIGIN_FILE}").is_file()
+    return lies_in(document.parent, f"{document.stem}.{ORIGIN_FILE}")

@@ -12,6 +12,7 @@ from cmalt_tui.corpus import (
     cut_passages,
     folded,
     is_lines,
+    lies_in,
     origin_file_of,
     passages_of_portfolio,
     read_facts,
@@ -87,7 +88,7 @@ def open_source(
     told = _told_origin(path) or told
     if path.is_file() and is_lines(path):
         return _passages_file(path, name or path.stem, told, framework)
-    if (path / PASSAGES_FILE).is_file():
+    if lies_in(path, PASSAGES_FILE):
         return _passages_file(path / PASSAGES_FILE, name or path.name, told, framework)
     if (path / PORTFOLIO_FILE).is_file():
         return _portfolio(path, told, places)
@@ -264,6 +265,6 @@ def _told_origin(source: Path) -> Origin | None:
     file = origin_file_of(source)
     if file is not None:
         return read_origin(file)
-    if source.is_dir():
+    if lies_in(source, FACTS_FILE):
         return read_facts(source / FACTS_FILE)[0]
     return None

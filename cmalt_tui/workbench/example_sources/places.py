@@ -106,8 +106,9 @@ def _unpacked(file: Path, scratch: Path) -> Place:
     def is_wanted(name: str) -> bool:
         return is_read(name) and not name.lower().endswith(".zip")
 
-    if not file.exists():
-        raise InputProblem("there is no such file or folder", "Check the path.", file=file)
+    if not file.is_file():
+        missing = "is a device or a pipe" if file.exists() else "there is no such file or folder"
+        raise InputProblem(missing, "Check the path.", file=file)
     check_archive(file, is_wanted, _MOST_MEMBERS)
     kinds = unpack(file, scratch, is_wanted)
     with file.open("rb") as content:

@@ -6,10 +6,16 @@ from typing import NamedTuple
 
 from cmalt_tui.corpus import CUTTING
 from cmalt_tui.frameworks import load_framework
-from cmalt_tui.model.example_source import AddedSource, SourceSummary, SyncedSource, TakenFrom
+from cmalt_tui.model.example_source import (
+    AddedSource,
+    SourceSummary,
+    SyncedSource,
+    TakenFrom,
+    unknown_source,
+)
 from cmalt_tui.places import Places
 from cmalt_tui.plain_text import clean_line
-from cmalt_tui.problems import InputProblem, did_you_mean
+from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report
 from cmalt_tui.workbench.example_sources.adding import Adding
 from cmalt_tui.workbench.example_sources.places import WEB, Place, opened
@@ -102,15 +108,11 @@ class Syncing:
     def _refuse_unknown(self, source_id: str) -> None:
         if source_id in self._known:
             return
-        named = clean_line(source_id)
-        if source_id in self._there:
-            raise InputProblem(
-                f'it is not known where the source "{named}" was taken from',
-                "Add it again from its file, folder or address.",
-            )
+        if source_id not in self._there:
+            raise unknown_source(source_id, self._there)
         raise InputProblem(
-            f'there is no source "{named}" in the example corpus',
-            did_you_mean(source_id, self._there, "cmalt-tui corpus list names all of them."),
+            f'it is not known where the source "{clean_line(source_id)}" was taken from',
+            "Add it again from its file, folder or address.",
         )
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cmalt_tui.model.example_source import LeftOut
+from cmalt_tui.model.example_source import LeftOut, unknown_source
 from cmalt_tui.model.licence import USUAL_LICENCES, is_open, written_licence
 from cmalt_tui.model.outline import entries
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import Portfolio, Section
 from cmalt_tui.plain_text import clean_line, count_words, slug
-from cmalt_tui.problems import InputProblem, did_you_mean
+from cmalt_tui.problems import InputProblem
 from cmalt_tui.workbench.desk import Desk
 from cmalt_tui.workbench.examples import Examples
 from cmalt_tui.workbench.publishing.personal_details import PersonalDetail, personal_details
@@ -90,18 +90,19 @@ def passed_on(examples: Examples, source_id: str) -> Leaving:
     """What would leave the corpus when a source of it is passed on, under its own licence.
 
     Raises:
-        InputProblem: There is no such source, or a passage of it may not be passed on.
+        InputProblem: There is no such source, it can't be read, or a passage of it may not be
+            passed on.
     """
-    from cmalt_tui.corpus import read_passages
+    from cmalt_tui.corpus import PASSAGES_FILE, read_passages
 
     known = {source.id: source for source in examples.sources()}
     if source_id not in known:
-        raise InputProblem(
-            f"there is no source “{clean_line(source_id)}” in the example corpus",
-            did_you_mean(source_id, known, "cmalt-tui corpus list names all of them."),
-        )
+        raise unknown_source(source_id, known)
     source = known[source_id]
-    passages = tuple(read_passages(examples.folder / source_id / "passages.jsonl"))
+    file = examples.folder / source_id / PASSAGES_FILE
+    passages = tuple(read_passages(file))
+    if not passages:
+        raise InputProblem("holds no passage", "Add the source again.", file=file)
     closed = Counter(
         passage.origin.licence for passage in passages if not is_open(passage.origin.licence)
     )
