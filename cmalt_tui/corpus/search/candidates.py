@@ -137,7 +137,7 @@ def _as_typed(
         yield limits.plus(quoted(tag("title", " ".join(typed))))
     if len(sought) > 1:
         # To find common words side by side takes long, so that it is tried in one form only.
-        is_rare = min(one.passages for one in sought) <= _TOO_COMMON
+        is_rare = max(one.passages for one in sought) <= _TOO_COMMON
         *before, last = sought
         runs = [list(typed)] if len(typed) > 1 and typed[-1] in last.forms else []
         for term in last.terms[: _MOST_RUNS if is_rare else 1 - len(runs)]:
