@@ -64,6 +64,11 @@ class ExampleCorpus:
             count = self._index.replace(source_id, draft, made_whole(passages, origin), report)
         return AddedSource(source_id, origin.portfolio, count)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no source; told without opening the index or any file."""
+        return not self._folder.state()
+
     def sources(self) -> tuple[SourceSummary, ...]:
         """All sources by id; one that can't be read is listed with its problem."""
         known = self._index.read(lambda database, _: stored.sources_of(database))

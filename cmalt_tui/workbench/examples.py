@@ -1,11 +1,10 @@
 """The example corpus as both front ends use it: add, list, remove, search."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
 
-from cmalt_tui.model.example_source import AddedSource, SourceSummary, SyncedSource, TakenFrom
+from cmalt_tui.model.example_source import AddedSource, SourceSummary, SyncedSource
 from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import base_id
@@ -14,58 +13,7 @@ from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
 from cmalt_tui.places import Places, at_home, shipped
 from cmalt_tui.progress import Report, unreported
 from cmalt_tui.settings import load_settings
-
-
-class Corpus(Protocol):
-    """What is asked of a corpus; `cmalt_tui.corpus.ExampleCorpus` answers.
-
-    Stated here so that the corpus is loaded when it is first asked and not when a screen opens.
-    """
-
-    def add(
-        self,
-        source_id: str,
-        origin: Origin,
-        passages: Iterable[Passage],
-        report: Report,
-        taken: TakenFrom | None,
-    ) -> AddedSource:
-        """Add or replace a source."""
-
-    def taken(self) -> dict[str, TakenFrom]:
-        """What each source was read from."""
-
-    def note(self, source_id: str, taken: TakenFrom) -> None:
-        """Note anew what a source was read from."""
-
-    def sources(self) -> tuple[SourceSummary, ...]:
-        """All sources."""
-
-    def remove(self, source_id: str) -> None:
-        """Delete a source."""
-
-    def search(self, query: str, limit: int, only: SearchFilter) -> Answer:
-        """Find passages by words."""
-
-    def facets(self, query: str, only: SearchFilter) -> Facets:
-        """Count what fits a query."""
-
-    def completions(self, query: str, cursor: int) -> tuple[Completion, ...]:
-        """Say how a query could go on."""
-
-    def for_section(self, section: str, part: str, text: str, limit: int) -> Answer:
-        """Find passages that are near to a text."""
-
-    def like(self, passage_id: str, limit: int) -> Answer:
-        """Find passages that are near to another."""
-
-    def section_of(self, passage_id: str) -> tuple[Passage, ...]:
-        """The section that a passage was cut from."""
-
-    def overlaps(
-        self, text: str, own: Origin | None, allowed: tuple[str, ...], report: Report
-    ) -> tuple[Overlap, ...]:
-        """Find where a text has the words of a passage."""
+from cmalt_tui.workbench.example_corpus import Corpus
 
 
 class Examples:
@@ -90,7 +38,7 @@ class Examples:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to search yet."""
-        return not self._corpus.sources()
+        return self._corpus.is_empty
 
     def sources(self) -> tuple[SourceSummary, ...]:
         """What the corpus is made of."""

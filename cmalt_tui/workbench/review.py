@@ -10,10 +10,11 @@ from cmalt_tui.model.passage import Origin
 from cmalt_tui.model.portfolio import Portfolio, Section
 from cmalt_tui.progress import Report, unreported
 from cmalt_tui.review import framework_texts, overlap_findings, reviewed_texts
+from cmalt_tui.review.overlap_rule import RULE
 from cmalt_tui.store.layout import item_path
 from cmalt_tui.workbench.examples import Examples
 
-RULES = {"DUP-2": "words of an example, or nearly its words, without its source"}
+RULES = {RULE: "words of an example, or nearly its words, without its source"}
 
 
 def findings_of(
@@ -43,7 +44,7 @@ def findings_of(
     Raises:
         InputProblem: The example corpus can't be read.
     """
-    if "DUP-2" not in rules or examples.is_empty:
+    if RULE not in rules or examples.is_empty:
         return ()
     own, allowed = Origin(portfolio.title, portfolio.author), framework_texts(framework)
 

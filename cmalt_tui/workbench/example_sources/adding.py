@@ -13,10 +13,10 @@ from cmalt_tui.places import Places
 from cmalt_tui.plain_text import clean_line, free_id
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report
+from cmalt_tui.workbench.example_corpus import Corpus
 from cmalt_tui.workbench.example_sources.collection import sources_in
 from cmalt_tui.workbench.example_sources.opening import open_source
 from cmalt_tui.workbench.example_sources.places import FILE, FOLDER, Place
-from cmalt_tui.workbench.example_sources.shelf import Shelf
 
 _ROOM_FOR_NUMBER = 54
 
@@ -26,7 +26,7 @@ class Adding:
 
     def __init__(
         self,
-        corpus: Shelf,
+        corpus: Corpus,
         folder: Path,
         framework: Framework,
         places: Places,

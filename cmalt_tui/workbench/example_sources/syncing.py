@@ -17,9 +17,9 @@ from cmalt_tui.places import Places
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report
+from cmalt_tui.workbench.example_corpus import Corpus
 from cmalt_tui.workbench.example_sources.adding import Adding
 from cmalt_tui.workbench.example_sources.places import WEB, Place, opened
-from cmalt_tui.workbench.example_sources.shelf import Shelf
 
 
 class _Errand(NamedTuple):
@@ -36,7 +36,7 @@ class Syncing:
 
     def __init__(
         self,
-        corpus: Shelf,
+        corpus: Corpus,
         folder: Path,
         places: Places,
         report: Report,
