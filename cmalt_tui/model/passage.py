@@ -23,6 +23,18 @@ class Origin:
     sector: str = ""
     year: int = 0
 
+    def filled(self, other: "Origin") -> "Origin":
+        """The same, with what is not known filled in from another."""
+        return Origin(
+            self.portfolio or other.portfolio,
+            self.author or other.author,
+            self.source or other.source,
+            self.licence or other.licence,
+            self.pathway or other.pathway,
+            self.sector or other.sector,
+            self.year or other.year,
+        )
+
 
 @dataclass(frozen=True)
 class Passage:

@@ -39,12 +39,13 @@ def _filled(own: Origin, common: Origin) -> Origin:
     """Fill gaps, but never with what is said of another portfolio, a licence least of all."""
     if own.portfolio and own.portfolio != common.portfolio:
         common = Origin("")
+    whole = own.filled(common)
     return Origin(
-        clean_line(own.portfolio or common.portfolio),
-        clean_line(own.author or common.author),
-        clean_line(own.source or common.source),
-        clean_line(own.licence or common.licence),
-        clean_line(own.pathway or common.pathway).lower(),
-        clean_line(own.sector or common.sector),
-        own.year or common.year,
+        clean_line(whole.portfolio),
+        clean_line(whole.author),
+        clean_line(whole.source),
+        clean_line(whole.licence),
+        clean_line(whole.pathway).lower(),
+        clean_line(whole.sector),
+        whole.year,
     )

@@ -123,38 +123,18 @@ def _passages_file(file: Path, name: str, told: Origin, framework: Framework) ->
         raise InputProblem("holds no passage", "Write one JSON object a line.", file=file)
     sieve = sieve_for(framework)
     own = first.origin
-    origin = _filled(told, own.portfolio, own.author, own.pathway, own.year)
-    if not told.portfolio:
-        origin = replace(
-            origin,
-            source=told.source or own.source,
-            licence=told.licence or own.licence,
-            sector=told.sector or own.sector,
-        )
+    if told.portfolio:
+        # What the first passage says of itself need not hold for a whole that has another title.
+        own = replace(own, source="", licence="", sector="")
     sifted = sieve.sift(_told_of(chain([first], passages), told))
-    return Source(slug(name), origin, sifted, sieve.left_out, _lines_in(file))
+    return Source(slug(name), told.filled(own), sifted, sieve.left_out, _lines_in(file))
 
 
 def _told_of(passages: Iterable[Passage], told: Origin) -> Iterable[Passage]:
     """Fill in what is said beside a file: it holds for all portfolios in that file."""
     if told == _NOBODY:
         return passages
-    return (
-        replace(
-            passage,
-            origin=Origin(
-                portfolio=own.portfolio,
-                author=own.author or told.author,
-                source=own.source or told.source,
-                licence=own.licence or told.licence,
-                pathway=own.pathway or told.pathway,
-                sector=own.sector or told.sector,
-                year=own.year or told.year,
-            ),
-        )
-        for passage in passages
-        for own in (passage.origin,)
-    )
+    return (replace(passage, origin=passage.origin.filled(told)) for passage in passages)
 
 
 def _lines_in(file: Path) -> int:
@@ -167,7 +147,8 @@ def _portfolio(folder: Path, told: Origin, places: Places) -> Source:
     framework = load_framework(whole.framework, places)
     portfolio = _without_parked(whole, framework)
     year = portfolio.created.year if portfolio.created else 0
-    origin = _filled(told, portfolio.title, portfolio.author, portfolio.pathway, year)
+    own = Origin(portfolio.title, portfolio.author, pathway=portfolio.pathway, year=year)
+    origin = told.filled(own)
     sieve = sieve_for(framework, (section.title for section in portfolio.sections.values()))
     passages = list(sieve.sift(passages_of_portfolio(portfolio, origin)))
     if not passages:
@@ -186,7 +167,7 @@ def _documents(
     from cmalt_tui.intake import plan_import, read_sources
 
     plan = plan_import(read_sources([path], report), framework, None, report)
-    origin = _filled(told, plan.title or name, plan.author, plan.pathway, 0)
+    origin = told.filled(Origin(plan.title or name, plan.author, pathway=plan.pathway))
     sieve = sieve_for(framework, (placed.heading for placed in plan.placed))
     _count_out(plan, sieve)
     cut = [
@@ -243,17 +224,6 @@ def _without_parked(portfolio: Portfolio, framework: Framework) -> Portfolio:
     shown = {entry.id for entry in entries(framework, portfolio) if not entry.parked}
     kept = {name: section for name, section in portfolio.sections.items() if name in shown}
     return replace(portfolio, sections=kept)
-
-
-def _filled(told: Origin, title: str, author: str, pathway: str, year: int) -> Origin:
-    """What a person said of a source, filled up with what the source says of itself."""
-    return replace(
-        told,
-        portfolio=told.portfolio or title,
-        author=told.author or author,
-        pathway=told.pathway or pathway,
-        year=told.year or year,
-    )
 
 
 def _id_of(origin: Origin) -> str:

@@ -115,7 +115,9 @@ def _unpacked(file: Path, scratch: Path) -> Place:
         revision = file_digest(content, "sha256").hexdigest()
     left_out = tuple(LeftOut(kind, 0, count) for kind, count in sorted(kinds.items()))
     root = _without_wrapping(scratch)
-    return Place(ZIP, str(file), file.stem, root, True, revision, "", left_out)
+    return Place(
+        ZIP, str(file), file.stem, root, is_copy=True, revision=revision, left_out=left_out
+    )
 
 
 def _without_wrapping(folder: Path) -> Path:
@@ -140,10 +142,10 @@ def _fetched(address: str, scratch: Path, places: Places, report: Report) -> Pla
             address,
             name_of(address),
             scratch,
-            True,
-            repository.revision,
-            web_link_of(address),
-            left_out,
+            is_copy=True,
+            revision=repository.revision,
+            link=web_link_of(address),
+            left_out=left_out,
         )
 
 
@@ -154,7 +156,17 @@ def _web_pages(address: str, scratch: Path, report: Report) -> Place:
     told = Origin(fetched.title, fetched.author, licence=fetched.licence)
     links = {page.file.name: page.address for page in fetched.pages}
     name = address.split("://", 1)[-1].strip("/")
-    return Place(WEB, address, name, scratch, True, "", address, fetched.left_out, told, links)
+    return Place(
+        WEB,
+        address,
+        name,
+        scratch,
+        is_copy=True,
+        link=address,
+        left_out=fetched.left_out,
+        told=told,
+        links=links,
+    )
 
 
 def _absolute(typed: str) -> str:
