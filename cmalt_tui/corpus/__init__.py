@@ -11,6 +11,7 @@ from cmalt_tui.corpus.sources.file_survey import (
     is_lines,
     is_read,
     leads_out,
+    lies_in,
     origin_file_of,
     survey,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "is_lines",
     "is_read",
     "leads_out",
+    "lies_in",
     "origin_file_of",
     "passages_of_portfolio",
     "read_facts",

@@ -1,6 +1,7 @@
 """The corpus on disk and its index: added, replaced, removed, thrown away, broken, shared."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -207,6 +208,24 @@ def test_source_that_cannot_be_read_harms_no_other(corpus: ExampleCorpus, tmp_pa
     assert ids(corpus, "narwhal ") == set()
     (problem,) = [source.problem for source in corpus.sources() if source.id == "broken"]
     assert "passages.jsonl:2" in problem
+
+
+def test_what_is_no_file_in_the_corpus_is_not_waited_for(
+    corpus: ExampleCorpus, tmp_path: Path
+) -> None:
+    for name in ("pipe", "endless", "kept"):
+        (tmp_path / "corpus" / name).mkdir()
+    os.mkfifo(tmp_path / "corpus" / "pipe" / "passages.jsonl")
+    (tmp_path / "corpus" / "endless" / "passages.jsonl").symlink_to("/dev/zero")
+    line = json.dumps({"portfolio": "Kept", "text": "A narwhal."})
+    (tmp_path / "corpus" / "kept" / "passages.jsonl").write_text(line + "\n")
+    os.mkfifo(tmp_path / "corpus" / "kept" / "source.json")
+    (tmp_path / "corpus" / os.fsdecode(b"no-text-\xff")).mkdir()
+    (tmp_path / "corpus" / os.fsdecode(b"no-text-\xff") / "passages.jsonl").touch()
+    assert len(ids(corpus, "narwhal ")) == 1
+    problems = {one.id: one.problem for one in corpus.sources() if one.problem}
+    assert problems.keys() == {"pipe", "endless"}
+    assert all("is a device or a pipe" in problem for problem in problems.values())
 
 
 def test_other_object_sees_what_is_added(corpus: ExampleCorpus, make_corpus: Make) -> None:

@@ -132,6 +132,49 @@ def test_links_in_folders_lead_nowhere(add: Add, examples: Examples, tmp_path: P
     assert examples.search("passwords").hits == ()
 
 
+@pytest.mark.parametrize("name", ["passages.jsonl", "source.toml", "source.json", "round.md"])
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_what_marks_a_source_is_a_file_of_its_own(
+    add: Add, examples: Examples, tmp_path: Path, name: str, kind: str
+) -> None:
+    values = {"passages.jsonl": LINE, "source.toml": 'title = "Lanterns"', "source.json": "{}"}
+    folder = tmp_path / "quay" / "tides"
+    folder.mkdir(parents=True)
+    (folder / "page.md").write_bytes(PAGE.replace(b"Lanterns", b"Ropes"))
+    (folder / f"{'long' * 60}.md").write_bytes(b"")
+    if kind == "pipe":
+        os.mkfifo(folder / name)
+    elif name in values:
+        (tmp_path / name).write_text(values[name] + "\n")
+        (folder / name).symlink_to(tmp_path / name)
+    else:
+        (folder / name).symlink_to(name)
+    (added,) = [one for one in add(folder) if one.id]
+    assert (added.title, added.passages) == ("Tides portfolio", 1)
+    assert examples.search("lanterns").hits == ()
+    assert examples.search("ropes").hits
+
+
+def test_folders_without_end_are_gone_into_only_so_deep(
+    add: Add, examples: Examples, tmp_path: Path
+) -> None:
+    folder = tmp_path / "tides"
+    deep = folder.joinpath(*["deeper"] * 40)
+    deep.mkdir(parents=True)
+    (folder / "page.md").write_bytes(PAGE)
+    add(folder)
+    (deep / "page.md").write_bytes(PAGE)
+    (added,) = add(folder)
+    assert added.unchanged
+    assert examples.search("lanterns").hits
+
+
+def test_a_pipe_is_no_zip_file(add: Add, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.zip")
+    with pytest.raises(InputProblem, match="is a device or a pipe"):
+        add(tmp_path / "pipe.zip")
+
+
 @pytest.mark.usefixtures("untouched")
 @pytest.mark.parametrize("way", ["file", "http"])
 def test_a_repository_with_hooks_modules_and_strange_names(

@@ -34,6 +34,8 @@ def read_passages(file: Path) -> Iterator[Passage]:
         InputProblem: The file can't be read, or a line is no passage.
     """
     origins: dict[tuple[Any, ...], Origin] = {}
+    if file.exists() and not (file.is_file() or file.is_dir()):
+        raise InputProblem("is a device or a pipe and not a file", "Name a file.", file=file)
     try:
         with file.open("rb") as lines:
             number = 0

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from cmalt_tui.corpus.passages.origin_file import ORIGIN_FILE
@@ -14,6 +14,7 @@ _LINES = (".jsonl", ".ndjson")
 _READ = (*_DOCUMENTS, *_LINES, ".toml", ".json", ".zip")
 _LICENCE_FILES = ("licence", "license", "copying")
 _MOST_FILES = 50_000
+_DEEPEST = 20  # as deep as documents are looked for, and more
 _CHUNK = 1 << 20
 
 
@@ -51,7 +52,7 @@ def origin_file_of(source: Path) -> Path | None:
     """The ``source.toml`` that belongs to a source: its own, or that of its folder."""
     folder = source if source.is_dir() else source.parent
     places = (source.with_name(f"{source.stem}.{ORIGIN_FILE}"), folder / ORIGIN_FILE)
-    return next((file for file in places if file.is_file()), None)
+    return next((file for file in places if lies_in(file.parent, file.name)), None)
 
 
 def survey(source: Path, *, by_content: bool = False) -> Survey:
@@ -86,8 +87,18 @@ def survey(source: Path, *, by_content: bool = False) -> Survey:
 
 
 def leads_out(path: Path, root: Path) -> bool:
-    """Whether a path is a link to what lies outside a folder."""
-    return path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
+    """Whether a path is a link to what lies outside a folder, or one that leads nowhere."""
+    try:
+        return path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return True
+
+
+def lies_in(folder: Path, name: str | PurePath) -> bool:
+    """Whether a folder itself holds a file of that name; no pipe, and no link that leads out."""
+    file = folder / name
+    # Unlike `Path.is_file` this takes a name that is too long for the disk for what it is: no file.
+    return os.path.isfile(file) and not leads_out(file, folder)  # noqa: PTH113
 
 
 def _files(source: Path) -> Iterator[tuple[str, Path | None]]:
@@ -101,7 +112,10 @@ def _files(source: Path) -> Iterator[tuple[str, Path | None]]:
     count = 0
     for place, folders, files in os.walk(source, followlinks=False):
         here = Path(place)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        deep = len(here.relative_to(source).parts)
+        folders[:] = sorted(
+            name for name in folders if deep < _DEEPEST and not name.startswith(".")
+        )
         for name in (*folders, *sorted(files)):
             path = here / name
             count += 1

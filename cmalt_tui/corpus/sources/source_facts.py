@@ -27,9 +27,11 @@ def read_facts(file: Path) -> tuple[Origin | None, TakenFrom | None]:
         Whose it is, with an empty title where it names none, and where it was read from.
     """
     try:
-        if file.stat().st_size > _LARGEST:
+        if not file.is_file():  # a pipe would never end
             return None, None
-        values = json.loads(file.read_bytes())
+        with file.open("rb") as content:
+            read = content.read(_LARGEST + 1)
+        values = json.loads(read) if len(read) <= _LARGEST else None
     except (OSError, ValueError, RecursionError):
         return None, None
     if not isinstance(values, dict):

@@ -40,7 +40,9 @@ class SourceFolder:
         with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self.folder) as entries:
             for entry in entries:
                 if not entry.name.startswith("."):
-                    with suppress(OSError):
+                    # A name that is no UTF-8 is no name that an index or a screen can hold.
+                    with suppress(OSError, UnicodeEncodeError):
+                        entry.name.encode()
                         state[entry.name] = _stamp(Path(entry.path) / PASSAGES_FILE)
         return state
 

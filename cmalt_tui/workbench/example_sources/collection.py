@@ -88,7 +88,7 @@ def _marked(folder: Path, root: Path, depth: int = 0) -> Iterator[Path]:
                 yield path
             elif depth + 1 < _DEEPEST:
                 yield from _marked(path, root, depth + 1)
-        elif is_lines(path) or (named and _is_loose(path)):
+        elif path.is_file() and (is_lines(path) or (named and _is_loose(path))):
             yield path
 
 
@@ -98,7 +98,9 @@ def _each(folder: Path) -> Iterator[Path]:
             continue
         if path.is_dir():
             yield from [path] if _is_marked(path) else list(_marked(path, folder, 1)) or [path]
-        elif is_lines(path) or path.suffix.lower() == ".zip" or _is_loose(path):
+        elif path.is_file() and (
+            is_lines(path) or path.suffix.lower() == ".zip" or _is_loose(path)
+        ):
             yield path
 
 
