@@ -1,33 +1,36 @@
 """A passage of somebody else that a person keeps beside a section, with what works in it."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+
+from cmalt_tui.model.passage import Passage
 
 
-class SavedExample(NamedTuple):
+@dataclass(frozen=True)
+class SavedExample:
     """A copy, so that it stays when the corpus is made anew or its source is gone.
 
     Attributes:
         id: Names its file in the portfolio.
-        section, part: For which it is kept; the section's own id, ``specialist-1``.
-        works: What works in it, in the person's words.
-        text: The passage; Markdown.
-        passage: The passage's id in the corpus it was found in.
-        licence: As its author states it; empty means all rights reserved, for reading only.
+        passage: As it was found, but for its section and part, which are those that it is kept
+            for, and for what works in it, which is in the person's words.
     """
 
     id: str
-    section: str
-    part: str = ""
-    works: str = ""
-    title: str = ""
-    text: str = ""
-    portfolio: str = ""
-    author: str = ""
-    source: str = ""
-    licence: str = ""
-    pathway: str = ""
-    sector: str = ""
-    year: int = 0
-    passage: str = ""
+    passage: Passage
     saved: date | None = None
+
+    @property
+    def section(self) -> str:
+        """The section that it is kept for, by its own id, ``specialist-1``."""
+        return self.passage.section
+
+    @property
+    def part(self) -> str:
+        """The part that it helps with; empty for the whole section."""
+        return self.passage.part
+
+    @property
+    def works(self) -> str:
+        """What works in it, in the person's words."""
+        return self.passage.works

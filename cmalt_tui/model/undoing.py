@@ -48,9 +48,8 @@ def _section_back(now: Section, before: Section, after: Section) -> Section:
 
 
 def _example_back(now: SavedExample, before: SavedExample, after: SavedExample) -> SavedExample:
-    """As `_fields_back`, for what is no dataclass."""
-    names = [name for name in now._fields if getattr(before, name) != getattr(after, name)]
-    return now._replace(**{name: getattr(before, name) for name in names})
+    back: SavedExample = _fields_back(now, before, after, skipped=("passage",))
+    return replace(back, passage=_fields_back(now.passage, before.passage, after.passage))
 
 
 def _items_back(

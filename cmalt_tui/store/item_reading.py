@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from cmalt_tui.checked_toml import Table
+from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import (
     EvidenceItem,
     EvidenceUse,
@@ -151,13 +152,7 @@ def _example(table: Table, item_id: str) -> SavedExample:
         raise table.problem(
             "year", "is no year", "Write a year such as 2024, or take the line out."
         )
-    return SavedExample(
-        id=item_id,
-        section=table.line("section"),
-        part=table.line("part", ""),
-        works=tidy(table.text("works", "")),
-        title=table.line("title", ""),
-        text=tidy(table.text("text", "")),
+    origin = Origin(
         portfolio=table.line("portfolio", ""),
         author=table.line("author", ""),
         source=table.line("source", ""),
@@ -165,6 +160,14 @@ def _example(table: Table, item_id: str) -> SavedExample:
         pathway=table.line("pathway", ""),
         sector=table.line("sector", ""),
         year=year,
-        passage=table.line("passage", ""),
-        saved=table.day("saved"),
     )
+    passage = Passage(
+        id=table.line("passage", ""),
+        text=tidy(table.text("text", "")),
+        origin=origin,
+        section=table.line("section"),
+        part=table.line("part", ""),
+        title=table.line("title", ""),
+        works=tidy(table.text("works", "")),
+    )
+    return SavedExample(item_id, passage, table.day("saved"))

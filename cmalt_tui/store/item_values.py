@@ -105,22 +105,23 @@ def _inbox(item: InboxItem) -> dict[str, object]:
 
 
 def _example(item: SavedExample) -> dict[str, object]:
+    passage, origin = item.passage, item.passage.origin
     return {
         "schema": CURRENT_SCHEMA,
-        "section": clean_line(item.section),
-        "part": clean_line(item.part),
-        "works": _text(item.works),
+        "section": clean_line(passage.section),
+        "part": clean_line(passage.part),
+        "works": _text(passage.works),
         "saved": item.saved,
-        "title": clean_line(item.title),
-        "author": clean_line(item.author),
-        "portfolio": clean_line(item.portfolio),
-        "source": clean_line(item.source),
-        "licence": clean_line(item.licence),
-        "pathway": clean_line(item.pathway),
-        "sector": clean_line(item.sector),
-        "year": item.year or None,
-        "passage": clean_line(item.passage),
-        "text": Prose(tidy(item.text)),
+        "title": clean_line(passage.title),
+        "author": clean_line(origin.author),
+        "portfolio": clean_line(origin.portfolio),
+        "source": clean_line(origin.source),
+        "licence": clean_line(origin.licence),
+        "pathway": clean_line(origin.pathway),
+        "sector": clean_line(origin.sector),
+        "year": origin.year or None,
+        "passage": clean_line(passage.id),
+        "text": Prose(tidy(passage.text)),
     }
 
 

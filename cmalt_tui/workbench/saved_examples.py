@@ -1,9 +1,10 @@
 """Keeps passages of others in the portfolio, beside the section that they help with."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from cmalt_tui.model.passage import Origin, Passage
+from cmalt_tui.model.passage import Passage
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.plain_text import free_id, slug
@@ -29,27 +30,12 @@ def save_example(
     """
     known = is_saved(desk.portfolio, passage, section_id)
     if known is not None:
-        kept = known._replace(works=works, part=part or known.part)
+        noted = replace(known.passage, works=works, part=part or known.part)
+        kept = replace(known, passage=noted)
         desk.change(desk.portfolio.with_example(kept), "the note on a kept example")
         return kept
-    origin = passage.origin
-    kept = SavedExample(
-        id=_free_id(desk.portfolio, passage),
-        section=section_id,
-        part=part,
-        works=works,
-        title=passage.title,
-        text=passage.text,
-        portfolio=origin.portfolio,
-        author=origin.author,
-        source=origin.source,
-        licence=origin.licence,
-        pathway=origin.pathway,
-        sector=origin.sector,
-        year=origin.year,
-        passage=passage.id,
-        saved=date.today(),
-    )
+    copy = replace(passage, section=section_id, part=part, works=works)
+    kept = SavedExample(_free_id(desk.portfolio, passage), copy, date.today())
     desk.change(desk.portfolio.with_example(kept), "keep an example")
     return kept
 
@@ -64,33 +50,12 @@ def is_saved(portfolio: Portfolio, passage: Passage, section_id: str) -> SavedEx
 
     A passage is known by its text: ids of the corpus may be given anew when it is made anew.
     """
-    text = passage.text.strip()
+    text, title = passage.text.strip(), passage.origin.portfolio
     for example in portfolio.examples_of(section_id):
-        if example.text.strip() == text and example.portfolio == passage.origin.portfolio:
+        kept = example.passage
+        if kept.text.strip() == text and kept.origin.portfolio == title:
             return example
     return None
-
-
-def passage_of(example: SavedExample) -> Passage:
-    """A kept example as the passage that it was, to be shown and quoted with its source."""
-    origin = Origin(
-        portfolio=example.portfolio,
-        author=example.author,
-        source=example.source,
-        licence=example.licence,
-        pathway=example.pathway,
-        sector=example.sector,
-        year=example.year,
-    )
-    return Passage(
-        example.passage,
-        example.text,
-        origin,
-        example.section,
-        example.part,
-        example.title,
-        example.works,
-    )
 
 
 def _free_id(portfolio: Portfolio, passage: Passage) -> str:

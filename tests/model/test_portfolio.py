@@ -1,9 +1,11 @@
 """A portfolio changes by copies, counts words by part and knows what is empty."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import EvidenceItem, EvidenceUse, Portfolio, Reflection, Section
 from cmalt_tui.model.saved_example import SavedExample
 
@@ -68,12 +70,12 @@ def test_evidence_and_where_it_is_used() -> None:
 
 
 def test_kept_examples_stand_with_their_section_in_the_order_of_keeping() -> None:
-    later = SavedExample("a", "1a", saved=date(2026, 3, 2))
-    first, other = (
-        later._replace(id="b", saved=date(2026, 3, 1)),
-        later._replace(id="c", section="1b"),
-    )
+    passage = Passage("p", "A text.", Origin("Theirs"), "1a")
+    later = SavedExample("a", passage, date(2026, 3, 2))
+    first = SavedExample("b", passage, date(2026, 3, 1))
+    other = SavedExample("c", replace(passage, section="1b"), date(2026, 3, 2))
     mine = MINE.with_example(later).with_example(other).with_example(first)
     assert mine.examples_of("1a") == (first, later)
     assert mine.without_example("b").examples_of("1a") == (later,)
-    assert mine.with_example(later._replace(works="x")).examples["a"].works == "x"
+    noted = replace(later, passage=replace(passage, works="x"))
+    assert mine.with_example(noted).examples["a"].works == "x"

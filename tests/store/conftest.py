@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import (
     EvidenceItem,
     EvidenceUse,
@@ -173,20 +174,24 @@ def portfolio() -> Portfolio:
         examples={
             "pilot": SavedExample(
                 "pilot",
-                "1a",
-                part="reflection",
-                works="Names what would change.\nAnd for whom.",
-                title="The second pilot",
-                text="I had planned it.\n\nAround those who volunteered.",
-                portfolio="A year of pilots",
-                author="Wren Holloway",
-                source="https://example.org/pilots",
-                licence="CC BY 4.0",
-                pathway="cmalt",
-                sector="Further education",
-                year=2024,
-                passage="pilots-17",
-                saved=date(2026, 4, 1),
+                Passage(
+                    "pilots-17",
+                    "I had planned it.\n\nAround those who volunteered.",
+                    Origin(
+                        "A year of pilots",
+                        "Wren Holloway",
+                        "https://example.org/pilots",
+                        "CC BY 4.0",
+                        "cmalt",
+                        "Further education",
+                        2024,
+                    ),
+                    section="1a",
+                    part="reflection",
+                    title="The second pilot",
+                    works="Names what would change.\nAnd for whom.",
+                ),
+                date(2026, 4, 1),
             )
         },
     )

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import (
     EvidenceItem,
     EvidenceUse,
@@ -116,19 +117,25 @@ EVIDENCE = st.builds(
 EXAMPLE = st.builds(
     SavedExample,
     id=st.just("pilot"),
-    section=LINE,
-    part=LINE,
-    works=KEPT,
-    title=LINE,
-    text=KEPT,
-    portfolio=LINE,
-    author=LINE,
-    source=LINE,
-    licence=LINE,
-    pathway=LINE,
-    sector=LINE,
-    year=st.integers(0, 9999),
-    passage=LINE,
+    passage=st.builds(
+        Passage,
+        id=LINE,
+        text=KEPT,
+        origin=st.builds(
+            Origin,
+            portfolio=LINE,
+            author=LINE,
+            source=LINE,
+            licence=LINE,
+            pathway=LINE,
+            sector=LINE,
+            year=st.integers(0, 9999),
+        ),
+        section=LINE,
+        part=LINE,
+        title=LINE,
+        works=KEPT,
+    ),
     saved=DAYS,
 )
 

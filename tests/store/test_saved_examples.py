@@ -1,9 +1,11 @@
 """Saved examples on disk: one file each, written as carefully as a person's own text."""
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.store import PortfolioStore
@@ -22,7 +24,9 @@ def test_a_new_note_leaves_all_else_in_the_file_as_it_was_typed(store: Portfolio
     kept = portfolio.examples["the-pilot"]
     assert (kept.section, kept.works) == ("1a", "names what would change")
 
-    written = store.save(portfolio.with_example(kept._replace(works="asks who pays")))
+    written = store.save(
+        portfolio.with_example(replace(kept, passage=replace(kept.passage, works="asks who pays")))
+    )
 
     assert written == (FILE,)
     after = (store.folder / FILE).read_text()
@@ -61,15 +65,18 @@ def test_a_broken_one_is_shown_and_never_written_over(
     assert (broken.path, broken.problem.key, broken.section) == (FILE, key, "")
     assert portfolio.examples == {}
 
+    passage = Passage("", "Another.", Origin(""), "1a")
     with pytest.raises(InputProblem):
-        store.save(portfolio.with_example(SavedExample("the-pilot", "1a", text="Another.")))
+        store.save(portfolio.with_example(SavedExample("the-pilot", passage)))
 
     assert (store.folder / FILE).read_text() == content
 
 
 def test_one_of_before_schemas_is_read(store: PortfolioStore) -> None:
     (store.folder / "examples/by-hand.toml").write_text('section = "2b"\ntext = "Typed off."\n')
-    assert store.load().examples_of("2b") == (SavedExample("by-hand", "2b", text="Typed off."),)
+    assert store.load().examples_of("2b") == (
+        SavedExample("by-hand", Passage("", "Typed off.", Origin(""), "2b")),
+    )
 
 
 def test_what_another_program_added_is_noticed(store: PortfolioStore) -> None:

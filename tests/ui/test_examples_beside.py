@@ -199,7 +199,11 @@ async def test_a_passage_is_kept_with_a_note_and_its_licence_and_undone(
         await pilot.press("s", *"who", "enter")
         await settle(pilot)
         [kept] = desk.portfolio.examples_of("1a")
-        assert (kept.works, kept.part, kept.author) == ("who", "description", "Wren Holloway")
+        assert (kept.works, kept.part, kept.passage.origin.author) == (
+            "who",
+            "description",
+            "Wren Holloway",
+        )
         [card] = cards(app)
         assert "★ kept" in card
         assert "what works here: who" in card

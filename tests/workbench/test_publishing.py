@@ -125,7 +125,7 @@ def test_only_texts_of_sections_on_the_pathway_leave(desk: Desk) -> None:
         Section("confirmation", declaration={"name": "Secret five"}),
         evidence={"e": EvidenceItem("e", "Secret six", people=("Sam Rowan",), permission="asked")},
         inbox=(InboxItem("i", "Secret", "Secret seven"),),
-        examples={"x": SavedExample("x", "1a", text="Secret eight of somebody else")},
+        examples={"x": SavedExample("x", Passage("", "Secret eight of somebody else", Origin("")))},
     )
     leaving = own_passages(desk, "CC-BY-4.0")
     assert "Secret" not in texts(leaving)
@@ -173,6 +173,43 @@ def test_a_private_stretch_with_no_clear_end_is_refused_with_its_section(
 def test_a_private_stretch_may_hold_brackets() -> None:
     text = "One [[private: as [[Secret]] and [Secret](a) say]] two, [[three]]."
     assert public_text(text, "1a description").text == "One  two, [[three]]."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Kept \[\[private: Secret\]\] too",
+        "Kept [//]: too\n\n[//]: # (Secret)",
+        "Kept too\n\n- [note]: <>\n  'Secret'",
+        'Kept too\n\n[unused]: https://example.org "Secret"',
+        "Kept <?note Secret?><![CDATA[Secret]]><!DOCTYPE Secret> too",
+        'Kept <span title="a > Secret">too</span>',
+        "Kept ![Secret [b]](x.png (Secret)) ![\\]Secret](<my Secret.png>) ![`]`Secret][r] too",
+        "Kept <file:///home/Secret/x.docx> [too [x]](Secret.pdf (title))",
+        'Kept [too](a(b(Secret)).pdf){title="Secret"}',
+        "Kept too <script>Secret",
+        '# Kept {secret="Secret"}\n\ntoo',
+    ],
+)
+def test_what_nobody_sees_in_a_text_does_not_leave(text: str) -> None:
+    made = public_text(text, "1a description").text
+    assert "secret" not in made.lower()
+    assert "Kept" in made
+    assert "too" in made
+
+
+@pytest.mark.parametrize(
+    "begun", ["&#91;[private:", "[\u200b[private:", "[[pri<!-- -->vate:", "\uff3b\uff3bprivate:"]
+)
+def test_a_private_stretch_in_another_writing_is_refused(begun: str) -> None:
+    with pytest.raises(InputProblem, match="1a description has"):
+        public_text(f"Kept {begun} Secret]] too", "1a description")
+
+
+def test_the_title_of_the_portfolio_leaves_without_its_private_words(desk: Desk) -> None:
+    written(desk, Section("1a", description="Text."), title="My work [[private: at Secret]]")
+    leaving = own_passages(desk, "CC0")
+    assert (leaving.id, leaving.origin.portfolio) == (FOLDER, "My work")
 
 
 def test_personal_details_are_listed_and_figures_are_not(desk: Desk) -> None:

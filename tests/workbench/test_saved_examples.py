@@ -12,7 +12,7 @@ from cmalt_tui.workbench.beginnings import new_portfolio
 from cmalt_tui.workbench.desk import Desk, open_desk
 from cmalt_tui.workbench.example_sources.opening import open_source
 from cmalt_tui.workbench.exporting import Format, export_desk
-from cmalt_tui.workbench.saved_examples import is_saved, passage_of, remove_example, save_example
+from cmalt_tui.workbench.saved_examples import is_saved, remove_example, save_example
 from cmalt_tui.workbench.status_report import status_report
 
 ORIGIN = Origin(
@@ -43,14 +43,14 @@ def test_what_is_kept_is_a_copy_with_its_attribution(desk: Desk, places: Places)
 
     assert again.examples_of("1a") == (kept,)
     assert kept.id == "the-pilot-wren-holloway"
-    assert passage_of(kept) == replace(PASSAGE, works="names who was missing")
+    assert kept.passage == replace(PASSAGE, works="names who was missing")
 
 
 def test_keeping_it_again_changes_the_note_whatever_its_id_is_by_then(desk: Desk) -> None:
     first = save_example(desk, PASSAGE, "1a", "reflection", "one thing")
     second = save_example(desk, replace(PASSAGE, id="9-x"), "1a", "reflection", "another thing")
 
-    assert second == first._replace(works="another thing")
+    assert second == replace(first, passage=replace(first.passage, works="another thing"))
     assert desk.portfolio.examples_of("1a") == (second,)
 
 

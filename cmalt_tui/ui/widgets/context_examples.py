@@ -15,7 +15,7 @@ from cmalt_tui.ui.widgets.context_passages import found_card, kept_card
 from cmalt_tui.ui.widgets.context_subject import Subject
 from cmalt_tui.ui.widgets.passage_words import quotation
 from cmalt_tui.ui.work import Failed
-from cmalt_tui.workbench.saved_examples import is_saved, passage_of
+from cmalt_tui.workbench.saved_examples import is_saved
 
 _SHOWN = 5
 _KEPT, _FOUND = "kept/", "found/"
@@ -109,7 +109,7 @@ class ContextExamples(Cards):
     def _passage(self) -> Passage | None:
         kept = self._kept
         if kept is not None:
-            return passage_of(kept)
+            return kept.passage
         marked = self.marked.removeprefix(_FOUND)
         return next((hit.passage for hit in self._hits if hit.passage.id == marked), None)
 

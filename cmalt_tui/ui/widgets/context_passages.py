@@ -14,7 +14,6 @@ from cmalt_tui.ui.widgets.passage_words import (
     snippet_content,
     source_words,
 )
-from cmalt_tui.workbench.saved_examples import passage_of
 
 _ROOM = 180
 _LINE = Content("\n")
@@ -44,10 +43,10 @@ def kept_card(example: SavedExample, *, is_open: bool, remove: str) -> Content:
         is_open: Whether the whole passage is read.
         remove: The key that takes it out, told while it is read.
     """
-    passage = passage_of(example)
+    passage = example.passage
     head = Content.assemble(("★ kept ", "$accent"), safe_line(origin_words(passage), 0, "$primary"))
-    text = safe_content(passage.text.strip()) if is_open else safe_content(_beginning(example.text))
-    told = [head, *_works(example.works), text]
+    text = safe_content(passage.text.strip()) if is_open else safe_content(_beginning(passage.text))
+    told = [head, *_works(passage.works), text]
     told.append(safe_line(source_words(passage.origin), 0, "$text-muted"))
     if is_open:
         told.append(Content.styled(f"{remove} keeps it no longer", "$text-muted"))
