@@ -12,7 +12,7 @@ import pytest
 
 from cmalt_tui.corpus.sources.web import fetching
 from cmalt_tui.corpus.sources.web.address import Site, read_address, site_of
-from cmalt_tui.corpus.sources.web.fetching import Pace
+from cmalt_tui.corpus.sources.web.fetching import Timing
 from cmalt_tui.corpus.sources.web.portfolio_pages import FetchedPages, fetch_pages
 from cmalt_tui.frameworks import load_framework
 from cmalt_tui.intake import plan_import, read_sources
@@ -90,8 +90,8 @@ class Clock:
     def __init__(self) -> None:
         self.now = 0.0
 
-    def pace(self) -> Pace:
-        return Pace(lambda: self.now, self.wait)
+    def timing(self) -> Timing:
+        return Timing(lambda: self.now, self.wait)
 
     def wait(self, seconds: float) -> None:
         self.now += seconds
@@ -109,7 +109,7 @@ Fetch = Callable[..., FetchedPages]
 def fetch(site: LocalSite, clock: Clock, tmp_path: Path) -> Fetch:
     def call(path: str, **more: int) -> FetchedPages:
         address = f"{site.address}{path}"
-        return fetch_pages(address, tmp_path / "into", unreported, pace=clock.pace(), **more)
+        return fetch_pages(address, tmp_path / "into", unreported, timing=clock.timing(), **more)
 
     return call
 
@@ -323,9 +323,9 @@ def test_no_more_is_fetched_than_the_limit_of_all_pages_together(
 def test_a_page_that_comes_drop_by_drop_is_given_up(site: LocalSite, tmp_path: Path) -> None:
     site.put("/", page("Home"))
     hours = count(0, 3600)
-    pace = Pace(lambda: float(next(hours)), lambda seconds: None)
+    timing = Timing(lambda: float(next(hours)), lambda seconds: None)
     with pytest.raises(InputProblem, match="came too slowly"):
-        fetch_pages(f"{site.address}/", tmp_path / "into", unreported, pace=pace)
+        fetch_pages(f"{site.address}/", tmp_path / "into", unreported, timing=timing)
 
 
 def test_a_site_that_asks_to_slow_down_is_left_alone(site: LocalSite, fetch: Fetch) -> None:
@@ -390,13 +390,13 @@ def test_it_can_be_stopped_while_it_waits(site: LocalSite, clock: Clock, tmp_pat
 
     site.put("/", page("Home"))
     with pytest.raises(Cancelled):
-        fetch_pages(f"{site.address}/", tmp_path / "into", stop, pace=clock.pace())
+        fetch_pages(f"{site.address}/", tmp_path / "into", stop, timing=clock.timing())
     assert not (tmp_path / "into").exists()
 
 
 def test_a_site_that_is_not_there_is_one_clear_message(tmp_path: Path, clock: Clock) -> None:
     with pytest.raises(InputProblem, match=r"http://127\.0\.0\.1:1/: can't be reached"):
-        fetch_pages("http://127.0.0.1:1", tmp_path / "into", unreported, pace=clock.pace())
+        fetch_pages("http://127.0.0.1:1", tmp_path / "into", unreported, timing=clock.timing())
 
 
 def test_without_the_extra_it_says_what_to_install(

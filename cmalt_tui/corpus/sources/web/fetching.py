@@ -29,10 +29,10 @@ _BLOCK = 65_536
 _ASKED_TO_STOP = (429, 503)
 
 
-class Pace(NamedTuple):
+class Timing(NamedTuple):
     """The clock and how one waits, so that a test need not."""
 
-    clock: Callable[[], float] = time.monotonic
+    now: Callable[[], float] = time.monotonic
     wait: Callable[[float], None] = time.sleep
 
 
@@ -64,11 +64,11 @@ class NotFetched(Exception):  # noqa: N818 - one page fewer is no error of the w
 class PoliteFetcher:
     """Asks one host for pages and for nothing else: no cookies, no scripts, no pictures."""
 
-    def __init__(self, site: Site, report: Report, pace: Pace) -> None:
+    def __init__(self, site: Site, report: Report, timing: Timing) -> None:
         """Make ready; nothing is fetched yet."""
         self._site = site
         self._report = report
-        self._pace = pace
+        self._timing = timing
         self._pause = _SHORTEST_PAUSE
         self._asked: float | None = None
         self._bytes = 0
@@ -157,7 +157,7 @@ class PoliteFetcher:
                 reason = f"can't be reached ({_reason(error)})"
                 raise NotFetched(f"page that {reason}", reason) from None
             finally:
-                self._asked = self._pace.clock()
+                self._asked = self._timing.now()
         raise NotFetched("page that is redirected again and again")
 
     def _open(self, address: str) -> http.client.HTTPResponse:
@@ -193,20 +193,20 @@ class PoliteFetcher:
         return bytes(content)
 
     def _blocks(self, response: http.client.HTTPResponse) -> Iterator[bytes]:
-        began = self._pace.clock()
+        began = self._timing.now()
         while block := response.read1(_BLOCK):
             yield block
-            if self._pace.clock() - began > _LONGEST_PAGE:
+            if self._timing.now() - began > _LONGEST_PAGE:
                 raise NotFetched("page that came too slowly")
 
     def _be_patient(self) -> None:
         """Wait until the pause since the last request is over, in slices that can be stopped."""
         if self._asked is None:
             return
-        left = self._pause - (self._pace.clock() - self._asked)
+        left = self._pause - (self._timing.now() - self._asked)
         while left > 0:
             self._report(Progress(0, 0, f"Waiting, to be polite to {self._site.name}"))
-            self._pace.wait(min(left, _SLICE))
+            self._timing.wait(min(left, _SLICE))
             left -= _SLICE
 
 

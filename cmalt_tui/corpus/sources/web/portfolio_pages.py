@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cmalt_tui.atomic_file import write_atomically
 from cmalt_tui.corpus.sources.web.address import Site, read_address, same_page, site_of
-from cmalt_tui.corpus.sources.web.fetching import Fetched, NotFetched, Pace, PoliteFetcher
+from cmalt_tui.corpus.sources.web.fetching import Fetched, NotFetched, PoliteFetcher, Timing
 from cmalt_tui.corpus.sources.web.page import WebPage, need_web, read_page
 from cmalt_tui.model.example_source import LeftOut
 from cmalt_tui.plain_text import slug
@@ -16,7 +16,7 @@ from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report
 
 MOST_PAGES = 30
-_AT_ONE_PACE = Pace()
+_REAL_TIME = Timing()
 _MOST_KNOWN = 2_000
 
 
@@ -51,7 +51,7 @@ def fetch_pages(
     report: Report,
     *,
     most_pages: int = MOST_PAGES,
-    pace: Pace = _AT_ONE_PACE,
+    timing: Timing = _REAL_TIME,
 ) -> FetchedPages:
     """Fetch a page, and the pages it leads to on the same host and path; breadth first.
 
@@ -65,7 +65,7 @@ def fetch_pages(
             order, with the page's title.
         report: Told before each page and while waiting; may raise `Cancelled`.
         most_pages: After so many pages the rest is left out, and counted.
-        pace: The clock and how to wait.
+        timing: The clock and how to wait.
 
     Raises:
         InputProblem: The extra ``web`` is missing, the address is none, its page can't be had, or
@@ -73,7 +73,7 @@ def fetch_pages(
     """
     need_web()
     named = read_address(address)
-    walk = _Walk(named, PoliteFetcher(site_of(named), report, pace), report, most_pages)
+    walk = _Walk(named, PoliteFetcher(site_of(named), report, timing), report, most_pages)
     walk.take_first()
     walk.take_others()
     pages = [page for page in walk.pages if page.text]
