@@ -65,8 +65,9 @@ def own_passages(desk: Desk, licence: str, author: str = "") -> Leaving:
     counted: Counter[str] = Counter()
     words: Counter[str] = Counter()
     public = _public(desk, counted, words)
+    title = public_text(portfolio.title, "the title of the portfolio").text
     origin = Origin(
-        portfolio=portfolio.title or f"Portfolio of {author}",
+        portfolio=title or f"Portfolio of {author}",
         author=author,
         licence=_chosen(licence),
         pathway=portfolio.pathway,
@@ -78,7 +79,7 @@ def own_passages(desk: Desk, licence: str, author: str = "") -> Leaving:
             "holds no text that could be published", "Write in it first.", file=desk.folder
         )
     return Leaving(
-        slug(f"{portfolio.title} {author}", longest=_LONGEST_ID),
+        slug(f"{title} {author}", longest=_LONGEST_ID),
         origin,
         passages,
         tuple(LeftOut(kind, words[kind], pieces) for kind, pieces in counted.items()),

@@ -5,10 +5,22 @@ from collections import Counter
 from typing import NamedTuple
 
 from cmalt_tui.plain_text import count_words
-from cmalt_tui.problems import InputProblem
+from cmalt_tui.workbench.publishing.markdown_links import links_in
+from cmalt_tui.workbench.publishing.private_text import refuse_disguised, without_private
 
-_TARGET = r"""\(\s*<?((?:[^()<>\s]|\([^()\s]*\))*)>?(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)"""
-_ATTRIBUTES = r"(?:\{[^{}\n]*\})?"
+_QUOTED = r"""(?:"[^"]*"|'[^']*'|[^<>"'])*"""
+_TAG = rf"</?[a-z][a-z0-9-]*(?:\s{_QUOTED})?/?>"
+_PICTURE_TAG = rf"<img\b{_QUOTED}>"
+_SILENT_TAGS = r"<(script|style)\b.*?(?:</\1\s*>|\Z)"
+_ADDRESS = r"<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>"
+_HEADING_ATTRIBUTES = re.compile(r"^(#{1,6}\s.*?)[ \t]*\{[^{}\n]*\}[ \t]*$", re.M)
+# With the lines in which its title goes on.
+_DEFINITION = re.compile(
+    r"^[ \t>]*(?:[-+*][ \t]+)?\[([^\]^\n][^\]\n]*)\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|(\S+))"
+    r"(?:[ \t]*\n?[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))[ \t]*$|[ \t].*)?$",
+    re.M,
+)
+_OWN_FILE = "link to a file of one’s own"
 
 
 class PublicText(NamedTuple):
@@ -38,75 +50,81 @@ def public_text(text: str, place: str) -> PublicText:
         InputProblem: A private stretch has no end, or it is not clear which one.
     """
     left_out: Counter[str] = Counter()
-    public, private_words = _without_private(text, place, left_out)
+    public, hidden = without_private(text, place)
     public = _without_pictures(public, left_out)
     public = _without_own_files(public, left_out)
-    return PublicText(re.sub(r"\n{3,}", "\n\n", public).strip(), left_out, private_words)
-
-
-def _without_private(text: str, place: str, left_out: Counter[str]) -> tuple[str, int]:
-    kept, hidden, end = "", list[str](), 0
-    for begun in re.finditer(r"\[\[\s*private\b", text, re.I):
-        if begun.start() < end:
-            continue
-        kept += text[end : begun.start()]
-        end = _end_of_private(text, begun.start(), place)
-        hidden.append(text[begun.start() : end])
-    kept += text[end:]
-    if hidden and re.search(r"^(?:(?!\[\[).)*\]\]", kept, re.S):
-        raise InputProblem(
-            f"{place} has ]] with no [[ before it, so that it is not clear what is private",
-            "Mend the brackets around the private stretch.",
-        )
-    comments = r"<!--.*?(?:-->|\Z)"
-    hidden += [comment[0] for comment in re.finditer(comments, kept, re.S)]
+    public = _without_definitions(public, left_out, hidden)
+    public = _HEADING_ATTRIBUTES.sub(r"\1", public)
     if hidden:
         left_out["private text"] += len(hidden)
-    return re.sub(comments, "", kept, flags=re.S), sum(map(count_words, hidden))
-
-
-def _end_of_private(text: str, start: int, place: str) -> int:
-    """Where a private stretch ends, which may hold other double brackets."""
-    depth = 0
-    for mark in re.compile(r"\[\[|\]\]").finditer(text, start):
-        depth += 1 if mark[0] == "[[" else -1
-        if not depth:
-            return mark.end()
-    raise InputProblem(
-        f"{place} has [[private: with no ]] after it",
-        "Close it, so that it is clear how far it goes.",
-    )
+    public = re.sub(r"\n{3,}", "\n\n", public).strip()
+    refuse_disguised(public, place)
+    return PublicText(public, left_out, sum(map(count_words, hidden)))
 
 
 def _without_pictures(text: str, left_out: Counter[str]) -> str:
-    for pattern in (
-        rf"!\[[^\[\]]*\](?:{_TARGET}|\[[^\[\]\n]*\]){_ATTRIBUTES}",
-        r"<img\b[^<>]*>",
-    ):
-        text, count = re.subn(pattern, "", text, flags=re.I)
-        left_out["picture"] += count
-    text = re.sub(r"<(script|style)\b.*?</\1\s*>", "", text, flags=re.S | re.I)
-    text = re.sub(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>", "", text)
-    return re.sub(rf"\[\s*\]{_TARGET}{_ATTRIBUTES}", "", text)
+    rest, end = "", 0
+    for picture in links_in(text, "!["):
+        left_out["picture"] += 1
+        rest, end = rest + text[end : picture.start], picture.end
+    text, count = re.subn(_PICTURE_TAG, "", rest + text[end:], flags=re.I)
+    left_out["picture"] += count
+    text = re.sub(_SILENT_TAGS, "", text, flags=re.S | re.I)
+    return re.sub(_TAG, "", text, flags=re.I)
 
 
 def _without_own_files(text: str, left_out: Counter[str]) -> str:
-    def inline(match: re.Match[str]) -> str:
-        if _is_public(match[2]):
+    def address(match: re.Match[str]) -> str:
+        if _is_public(match[1]):
             return match[0]
-        left_out["link to a file of one’s own"] += 1
-        return match[1]
+        left_out[_OWN_FILE] += 1
+        return ""
 
-    text = re.sub(rf"(?<!!)\[([^\[\]]*)\]{_TARGET}{_ATTRIBUTES}", inline, text)
-    defined = r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:\s*<?(\S+?)>?(?:[ \t].*)?$"
-    for match in re.finditer(defined, text, re.M):
-        if not _is_public(match[2]):
-            left_out["link to a file of one’s own"] += 1
-            text = text.replace(match[0], "")
-            name = re.escape(match[1])
-            text = re.sub(rf"\[([^\[\]]+)\]\[{name}\]", r"\1", text, flags=re.I)
-            text = re.sub(rf"\[({name})\](?:\[\])?(?![(\[:])", r"\1", text, flags=re.I)
-    return text
+    return _with_public_links(re.sub(_ADDRESS, address, text, flags=re.I), left_out)
+
+
+def _with_public_links(text: str, left_out: Counter[str]) -> str:
+    rest, end = "", 0
+    for link in links_in(text, "["):
+        words = _with_public_links(link.words, left_out)
+        shown = f"[{words}]{link.behind}"
+        if link.behind.startswith("("):
+            if not words.strip():  # there was a picture in it
+                shown = ""
+            elif not _is_public(link.target):
+                left_out[_OWN_FILE] += 1
+                shown = words
+        rest, end = f"{rest}{text[end : link.start]}{shown}", link.end
+    return rest + text[end:]
+
+
+def _without_definitions(text: str, left_out: Counter[str], hidden: list[str]) -> str:
+    """Take out what defines links that lead to own files, or no link at all: that is a comment."""
+    rest = _DEFINITION.sub("", text)
+    used = {_folded(link) for link in re.findall(r"\[([^\[\]]+)\]", rest)}
+    gone: set[str] = set()
+
+    def definition(match: re.Match[str]) -> str:
+        name, target = _folded(match[1]), match[2] or match[3] or "#"
+        leads = name in used and target != "#"  # a usual way to write a comment
+        if leads and _is_public(target):
+            return match[0]
+        if leads:
+            left_out[_OWN_FILE] += 1
+            gone.add(name)
+        else:
+            hidden.append(match[0])
+        return ""
+
+    def link(match: re.Match[str]) -> str:
+        return match[1] if _folded(match[2] or match[1]) in gone else match[0]
+
+    text = _DEFINITION.sub(definition, text)
+    return re.sub(r"\[([^\[\]]+)\](?:\[([^\[\]\n]*)\])?(?![(:])", link, text) if gone else text
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _is_public(target: str) -> bool:
