@@ -88,6 +88,16 @@ class FrameworkSection:
     aliases: tuple[str, ...] = ()
     verified: Verified = Verified.PRIMARY
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All titles that people know it by."""
+        return (self.title, self.short_title, *self.aliases)
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """All that is said to somebody who writes it."""
+        return (self.guidance, *self.prompts, *self.must, *self.suggest, *self.evidence_ideas)
+
 
 class Rule(NamedTuple):
     """A counting rule that spans the sections of an area, such as "one law and one policy"."""

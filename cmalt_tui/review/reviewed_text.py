@@ -43,10 +43,7 @@ def framework_texts(framework: Framework) -> tuple[str, ...]:
     for part in framework.parts:
         texts += (part.title, part.ask, *part.prompts)
     for section in framework.sections:
-        texts += (section.title, section.short_title, section.guidance)
-        for listed in (section.prompts, section.must, section.suggest, section.evidence_ideas):
-            texts += listed
-        texts += section.aliases
+        texts += (*section.names, *section.advice)
     return tuple(dict.fromkeys(text for text in texts if text))
 
 

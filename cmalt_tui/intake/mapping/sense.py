@@ -156,7 +156,7 @@ class Senses:
 def _repeat_names(asked: FrameworkSection) -> set[str]:
     """The names of a repeated section in the singular, as patterns."""
     names = set()
-    for name in (asked.title, asked.short_title, *asked.aliases):
+    for name in asked.names:
         singular = re.sub(r"\(s\)|s\b(?=\s*$)", "", name.strip(), flags=re.I).strip()
         if re.match(r"[^\W\d_]{3}", singular):
             names.add(r"\s+".join(re.escape(word) for word in singular.split()))

@@ -109,10 +109,9 @@ def sieve_for(framework: Framework, titles: Iterable[str] = ()) -> Sieve:
     for part in framework.parts:
         asked += [part.ask, *part.prompts]
     for section in framework.sections:
-        for title in (section.title, section.short_title, *section.aliases):
+        for title in section.names:
             known |= {folded(title), folded(f"{section.id} {title}")}
-        asked += [section.guidance, *section.prompts, *section.must, *section.suggest]
-        asked += section.evidence_ideas
+        asked += section.advice
     return Sieve(kind_of_paragraph, {folded(one) for one in asked} - {""}, known - {""})
 
 
