@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cmalt_tui.frameworks import load_framework
 from cmalt_tui.model.example_source import AddedSource
+from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.portfolio import Section
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem
@@ -27,17 +27,6 @@ def line(text: str, **more: object) -> str:
 
 def page(title: str, text: str) -> str:
     return f"# {title} portfolio\n\n## 1a Constraints\n\n{text}\n"
-
-
-@pytest.fixture
-def examples(places: Places) -> Examples:
-    return Examples(places)
-
-
-@pytest.fixture
-def add(examples: Examples, places: Places) -> Add:
-    framework = load_framework("cmalt-2019", places)
-    return lambda *sources, **how: examples.add(sources, framework, **how)
 
 
 @pytest.fixture
@@ -175,7 +164,7 @@ def test_sources_of_the_same_title_stand_beside_each_other(
 
 
 def test_stopping_keeps_what_was_finished(
-    add: Add, examples: Examples, places: Places, tmp_path: Path
+    add: Add, examples: Examples, framework: Framework, tmp_path: Path
 ) -> None:
     folder = tmp_path / "collection"
     folder.mkdir()
@@ -190,12 +179,7 @@ def test_stopping_keeps_what_was_finished(
 
     finished: list[AddedSource] = []
     with pytest.raises(Cancelled):
-        examples.add(
-            [folder],
-            load_framework("cmalt-2019", places),
-            stop_at_the_third,
-            told=finished.append,
-        )
+        examples.add([folder], framework, stop_at_the_third, told=finished.append)
     assert {progress.total for progress in told} == {5}
     assert [one.id for one in finished] == ["0", "1"]
     assert examples.search("walrus").total == 2
@@ -205,9 +189,8 @@ def test_stopping_keeps_what_was_finished(
 
 
 def test_guidance_contents_and_links_stay_out(
-    add: Add, examples: Examples, places: Places, tmp_path: Path
+    add: Add, examples: Examples, framework: Framework, tmp_path: Path
 ) -> None:
-    framework = load_framework("cmalt-2019", places)
     prompt = framework.parts[0].prompts[0]
     titles = "\n".join(f"- {one.id} {one.title}" for one in framework.sections[:4])
     texts = [

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from dulwich.repo import Repo
 
-from cmalt_tui.frameworks import load_framework
 from cmalt_tui.model.example_source import AddedSource
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem
@@ -24,17 +23,6 @@ def shared(text: str) -> tuple[int, dict[bytes, Entry]]:
     passage = json.dumps({"portfolio": "Tides", "text": text}).encode() + b"\n"
     facts = b'author = "Sol"\nlicence = "CC BY 4.0"\n'
     return FOLDER, {b"passages.jsonl": (FILE, passage), b"source.toml": (FILE, facts)}
-
-
-@pytest.fixture
-def examples(places: Places) -> Examples:
-    return Examples(places)
-
-
-@pytest.fixture
-def add(examples: Examples, places: Places) -> Add:
-    framework = load_framework("cmalt-2019", places)
-    return lambda *sources, **how: examples.add(sources, framework, **how)
 
 
 @pytest.fixture

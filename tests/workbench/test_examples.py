@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from cmalt_tui.frameworks import load_framework
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.passage import SearchFilter
 from cmalt_tui.model.portfolio import Reflection, Section
@@ -15,16 +14,6 @@ from cmalt_tui.problems import InputProblem
 from cmalt_tui.workbench.beginnings import new_portfolio
 from cmalt_tui.workbench.desk import open_desk
 from cmalt_tui.workbench.examples import Examples
-
-
-@pytest.fixture
-def framework(places: Places) -> Framework:
-    return load_framework("cmalt-2019", places)
-
-
-@pytest.fixture
-def examples(places: Places) -> Examples:
-    return Examples(places)
 
 
 def test_a_portfolio_gives_what_its_pathway_shows(

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from cmalt_tui.frameworks import load_framework
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.portfolio import EvidenceUse, Portfolio, Reflection, Section
@@ -16,11 +15,6 @@ from cmalt_tui.workbench.examples import Examples
 from cmalt_tui.workbench.review import findings_as_json, findings_of, section_file
 
 THEIRS = "The lantern on the quay told the ferry where grey herons had wintered."
-
-
-@pytest.fixture
-def framework(places: Places) -> Framework:
-    return load_framework("cmalt-2019", places)
 
 
 @pytest.fixture

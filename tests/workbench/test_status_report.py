@@ -3,9 +3,6 @@
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-import pytest
-
-from cmalt_tui.frameworks import load_framework
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.portfolio import (
     BrokenFile,
@@ -16,16 +13,10 @@ from cmalt_tui.model.portfolio import (
     Section,
     Status,
 )
-from cmalt_tui.places import Places
 from cmalt_tui.problems import Problem
 from cmalt_tui.workbench.status_report import missing, report_as_json, status_report
 
 EMPTY = Portfolio("Tides", "Ada Example", "cmalt-2019", "cmalt")
-
-
-@pytest.fixture
-def framework(places: Places) -> Framework:
-    return load_framework("cmalt-2019", places)
 
 
 def with_sections(*sections: Section) -> Portfolio:
