@@ -6,7 +6,14 @@ from contextlib import contextmanager
 import click
 
 from cmalt_tui.cli.group import EXIT_FINDINGS, EXIT_STOPPED
-from cmalt_tui.cli.speaking import print_json, report_to_terminal, say, show, tell_of_settings
+from cmalt_tui.cli.speaking import (
+    counted_passages,
+    print_json,
+    report_to_terminal,
+    say,
+    show,
+    tell_of_settings,
+)
 from cmalt_tui.frameworks import DEFAULT_FRAMEWORK
 from cmalt_tui.model.example_source import AddedSource, LeftOut, SyncedSource, unknown_source
 from cmalt_tui.places import personal_places
@@ -139,7 +146,7 @@ def list_sources(as_json: bool) -> None:
     for source in sources:
         told = (source.title, source.author, source.licence or READING_ONLY, source.address)
         facts = ", ".join(one for one in told if one)
-        show(f"{source.id:<32} {_passages(source.passages):>16}  {facts}")
+        show(f"{source.id:<32} {counted_passages(source.passages):>16}  {facts}")
         if source.problem:
             say(f"  {source.problem}")
 
@@ -177,16 +184,12 @@ def _show_added(added: tuple[AddedSource, ...]) -> None:
         if one.problem:
             say(f"{one.title}: not added: {one.problem}")
             continue
-        told = [_passages(one.passages)] if one.id else []
+        told = [counted_passages(one.passages)] if one.id else []
         told += ["unchanged"] if one.unchanged else []
         told += [f"left out: {_told(one.left_out)}"] if one.left_out else []
         show(f"{one.id or one.title}: {'; '.join(told)}")
         if one.note:
             say(f"  {one.note}")
-
-
-def _passages(count: int) -> str:
-    return "1 passage" if count == 1 else f"{count} passages"
 
 
 def _show_synced(synced: SyncedSource) -> None:

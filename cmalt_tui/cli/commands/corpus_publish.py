@@ -9,6 +9,7 @@ import click
 
 from cmalt_tui.cli.paths import TypedPath
 from cmalt_tui.cli.speaking import (
+    counted_passages,
     portfolio_folder,
     print_json,
     report_to_terminal,
@@ -124,9 +125,9 @@ def _told(plan: PublishingPlan, pushes: bool) -> list[str]:
     lines = []
     for (section, part), together in groupby(leaving.passages, lambda one: (one.section, one.part)):
         passages = list(together)
-        lines.append(f"{section} {part}: {_words(passages)} words, {_passages(len(passages))}")
+        lines.append(f"{section} {part}: {_size(passages)}")
         lines += [*(f"  {_first_line(one)}" for one in passages), ""]
-    in_all = f"{_words(leaving.passages)} words, {_passages(len(leaving.passages))}"
+    in_all = _size(leaving.passages)
     lines.append(f"in all {in_all}: {origin.portfolio}, by {origin.author}, {origin.licence}")
     if not plan.is_first:
         lines.append(f"passages: {plan.new} new, {plan.gone} gone, {plan.same} as before")
@@ -193,15 +194,15 @@ def _done(plan: PublishingPlan, published: Published) -> str:
         return f"{plan.id}: nothing to do, it stands there as it is"
     pushed = f", pushed to {plan.place.remote}" if published.pushed else ""
     commit = f", commit {published.commit[:10]}" if published.commit else ""
-    return f"{plan.id}: {_passages(len(plan.leaving.passages))} published{commit}{pushed}"
+    return f"{plan.id}: {counted_passages(len(plan.leaving.passages))} published{commit}{pushed}"
+
+
+def _size(passages: Sequence[Passage]) -> str:
+    return f"{_words(passages)} words, {counted_passages(len(passages))}"
 
 
 def _words(passages: Sequence[Passage]) -> int:
     return sum(count_words(one.text) for one in passages)
-
-
-def _passages(count: int) -> str:
-    return f"{count} passage{'' if count == 1 else 's'}"
 
 
 def _first_line(passage: Passage) -> str:
