@@ -50,7 +50,7 @@ class Adding:
         self._places = places
         self._report = report
         self._known = dict(corpus.taken())
-        self._spots = {spot_of(taken): one for one, taken in self._known.items()}
+        self._spots = {_spot_of(taken): one for one, taken in self._known.items()}
 
     def add(self, place: Place, *, each: bool = False) -> tuple[AddedSource, ...]:
         """Add what a place holds.
@@ -72,7 +72,7 @@ class Adding:
         if paths == (place.root,):
             try:
                 taken = self._taken(place, "", each)._replace(revision=place.revision)
-                added = self._add_one(place, place.root, taken)
+                added = self._add_one(place, place.root, taken, self._report)
             except InputProblem as problem:
                 raise _told_of(place, problem) from None
             return (added._replace(left_out=(*left_out, *added.left_out)),)
@@ -85,25 +85,21 @@ class Adding:
 
     def _add_all(self, place: Place, paths: tuple[Path, ...], each: bool) -> list[AddedSource]:
         done = []
-        report = self._report
-        try:
-            for number, path in enumerate(paths):
-                inner = path.relative_to(place.root).as_posix()
-                self._report = _within(report, number, len(paths))
-                self._report(Progress(0, 0, f"Looking at {clean_line(inner)}"))
-                try:
-                    done.append(self._add_one(place, path, self._taken(place, inner, each)))
-                except InputProblem as problem:
-                    if _is_below(problem.problem.file, self._folder):
-                        raise
-                    told = str(_told_of(place, problem).problem)
-                    done.append(AddedSource(self._id_at(place, inner), inner, 0, problem=told))
-        finally:
-            self._report = report
-        report(Progress(len(paths), len(paths), f"Read {place.name}"))
+        for number, path in enumerate(paths):
+            inner = path.relative_to(place.root).as_posix()
+            report = _within(self._report, number, len(paths))
+            report(Progress(0, 0, f"Looking at {clean_line(inner)}"))
+            try:
+                done.append(self._add_one(place, path, self._taken(place, inner, each), report))
+            except InputProblem as problem:
+                if is_below(problem.problem.file, self._folder):
+                    raise
+                told = str(_told_of(place, problem).problem)
+                done.append(AddedSource(self._id_at(place, inner), inner, 0, problem=told))
+        self._report(Progress(len(paths), len(paths), f"Read {place.name}"))
         return done
 
-    def _add_one(self, place: Place, path: Path, taken: TakenFrom) -> AddedSource:
+    def _add_one(self, place: Place, path: Path, taken: TakenFrom, report: Report) -> AddedSource:
         seen = survey(path, by_content=place.is_copy)
         taken = taken._replace(stamp=f"{CUTTING}-{self._framework.id}-{seen.stamp}")
         known = self._id_at(place, taken.inner)
@@ -114,14 +110,14 @@ class Adding:
             return AddedSource(known, there.title, there.passages, unchanged=True)
         name = path.stem if taken.inner else place.name
         source = open_source(
-            path, self._framework, self._places, self._report, name, place.told, place.links
+            path, self._framework, self._places, report, name, place.told, place.links
         )
         origin = replace(source.origin, source=source.origin.source or place.link)
         source_id = known or self._free_id(source.id)
-        report = _towards(self._report, source.count)
-        added = self._corpus.add(source_id, origin, source.passages, report, taken)
+        counted = _towards(report, source.count)
+        added = self._corpus.add(source_id, origin, source.passages, counted, taken)
         self._known[source_id] = taken
-        self._spots[spot_of(taken)] = source_id
+        self._spots[_spot_of(taken)] = source_id
         left_out = source.left_out()
         if seen.links_out and not any(one.kind == "link out of the folder" for one in left_out):
             left_out = (*left_out, LeftOut("link out of the folder", 0, seen.links_out))
@@ -139,7 +135,7 @@ class Adding:
 
     def _id_at(self, place: Place, inner: str) -> str:
         """The source that was read from there before; empty if there is none."""
-        return self._spots.get(spot_of(TakenFrom(place.kind, place.address, inner)), "")
+        return self._spots.get(_spot_of(TakenFrom(place.kind, place.address, inner)), "")
 
     def _free_id(self, wanted: str) -> str:
         """The id itself, if nothing from elsewhere has it; one that has moved is replaced."""
@@ -155,7 +151,7 @@ class Adding:
         return {one.id: one for one in self._corpus.sources()}
 
 
-def spot_of(taken: TakenFrom) -> tuple[str, ...]:
+def _spot_of(taken: TakenFrom) -> tuple[str, ...]:
     """What tells one spot from another, in whatever way it was named."""
     if taken.kind in (FILE, FOLDER):
         return (str(Path(taken.address) / taken.inner),)
@@ -163,10 +159,11 @@ def spot_of(taken: TakenFrom) -> tuple[str, ...]:
 
 
 def _has_gone(taken: TakenFrom) -> bool:
-    return taken.kind in (FILE, FOLDER) and not Path(*spot_of(taken)).exists()
+    return taken.kind in (FILE, FOLDER) and not Path(*_spot_of(taken)).exists()
 
 
-def _is_below(file: Path | None, folder: Path) -> bool:
+def is_below(file: Path | None, folder: Path) -> bool:
+    """Whether a problem's file lies in a folder, such as the corpus itself."""
     return file is not None and file.is_relative_to(folder)
 
 

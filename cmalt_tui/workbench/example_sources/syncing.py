@@ -18,7 +18,7 @@ from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report
 from cmalt_tui.workbench.example_corpus import Corpus
-from cmalt_tui.workbench.example_sources.adding import Adding
+from cmalt_tui.workbench.example_sources.adding import Adding, is_below
 from cmalt_tui.workbench.example_sources.places import WEB, Place, opened
 
 
@@ -93,7 +93,7 @@ class Syncing:
                 )
                 added = adding.add(place, each=errand.each)
         except InputProblem as problem:
-            if problem.problem.file and problem.problem.file.is_relative_to(self._folder):
+            if is_below(problem.problem.file, self._folder):
                 raise
             return SyncedSource(errand.address, problem=str(problem.problem))
         gone = tuple(sorted(set(mine) - {one.id for one in added}))
