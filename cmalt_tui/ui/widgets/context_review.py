@@ -30,7 +30,7 @@ class ContextReview(Cards):
         """Show what is known, and review the section if it is another one by now."""
         section = subject.portfolio.section(subject.address.section)
         if self._reviewed is None or section.id != self._reviewed.id:
-            self._findings, self._reviewed = (), None
+            self._findings, self._reviewed, self._trouble = (), None, ""
         self._subject = subject
         self._draw()
         if section != self._reviewed:

@@ -82,7 +82,7 @@ def publish(plan: PublishingPlan, report: Report, *, push: bool = True) -> Publi
     """Commit what was planned, and push it where there is a remote.
 
     Raises:
-        InputProblem: It can't be committed; the repository is as it was.
+        InputProblem: It can't be committed; the branch is as it was.
     """
     from cmalt_tui.corpus.sources.repository import writing
     from cmalt_tui.corpus.sources.shared_files import shared_files

@@ -156,6 +156,7 @@ def _links(tree: Any, address: str, site: Site) -> Iterator[str]:
         if "nofollow" in (element.get("rel") or "").lower():
             continue
         target = target_of(element, address)
+        # A site that has moved to https may still name its own pages by http.
         if target and not site.has_host(target):
             target = target.replace("http://", "https://", 1)
         if target and site.has_host(target) and is_page(target):
