@@ -228,6 +228,32 @@ def test_a_repository_with_hooks_modules_and_strange_names(
     assert not marker.exists()
 
 
+@pytest.mark.parametrize("name", ["HEAD", "config", "shallow", "commondir", "objects/pack/x.idx"])
+def test_a_repository_with_a_pipe_in_it_is_not_waited_for(
+    add: Add, tmp_path: Path, name: str
+) -> None:
+    make_repository(tmp_path / "corpus.git").close()
+    file = tmp_path / "corpus.git" / name
+    file.parent.mkdir(exist_ok=True)
+    file.unlink(missing_ok=True)
+    os.mkfifo(file)
+    with pytest.raises(InputProblem, match="is a device or a pipe"):
+        add(tmp_path / "corpus.git")
+
+
+def test_a_repository_whose_settings_name_other_files_reads_its_own(
+    add: Add, examples: Examples, tmp_path: Path
+) -> None:
+    repo = make_repository(tmp_path / "corpus.git")
+    commit(repo, {b"page.md": (FILE, PAGE)})
+    repo.close()
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "corpus.git" / "config").open("a") as config:
+        config.write(f"[include]\n\tpath = {tmp_path}/pipe\n")
+    add(tmp_path / "corpus.git")
+    assert examples.search("lanterns").hits
+
+
 def test_a_repository_with_a_file_that_fills_the_memory(
     add: Add, tmp_path: Path, examples: Examples
 ) -> None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from dulwich.config import ConfigFile
 from dulwich.object_store import BaseObjectStore
 from dulwich.objects import Commit, ObjectID, RawObjectID, ShaFile, Tag
 from dulwich.pack import Pack
@@ -14,6 +15,7 @@ from dulwich.repo import Repo
 
 from cmalt_tui.corpus.sources.repository.address import check_address, local_path_of
 from cmalt_tui.corpus.sources.repository.fetching import copy_in, fetch_newest, make_copy
+from cmalt_tui.corpus.sources.repository.folder_check import refuse_traps
 from cmalt_tui.corpus.sources.repository.pack_check import LARGEST_OBJECT, check_object
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
@@ -76,10 +78,22 @@ def open_repository(address: str, cache: Path, report: Report) -> Iterator[Repos
         yield _at_head(repo, head, address)
 
 
+class _OwnSettingsOnly(Repo):
+    """A repository whose settings are what its own file says; an include may name any file."""
+
+    def get_config(self) -> ConfigFile:
+        """Read the settings."""
+        try:
+            return ConfigFile.from_path(Path(self.commondir()) / "config", expand_includes=False)
+        except FileNotFoundError:
+            return ConfigFile()
+
+
 def _opened(folder: Path) -> Repo:
+    refuse_traps(folder)
     try:
         with _any_damage():
-            repo = Repo(str(folder))
+            repo = _OwnSettingsOnly(str(folder))
     except _Damaged:
         raise InputProblem("is no git repository", "Check the path.", file=folder) from None
     repo.object_store.loose_object_size_limit = LARGEST_OBJECT

@@ -22,6 +22,7 @@ from dulwich.repo import Repo
 
 from cmalt_tui.corpus.sources.repository.address import check_address, local_path_of
 from cmalt_tui.corpus.sources.repository.fetching import copy_in, fetch_newest, make_copy
+from cmalt_tui.corpus.sources.repository.folder_check import refuse_traps
 from cmalt_tui.model.publishing_place import PublishingPlace
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
@@ -67,8 +68,9 @@ def open_folder(folder: Path) -> Repo:
     """Open a repository on this machine.
 
     Raises:
-        InputProblem: There is none.
+        InputProblem: There is none, or it is a trap.
     """
+    refuse_traps(folder)
     try:
         return Repo(str(folder))
     except (*DAMAGE, OSError):
