@@ -42,10 +42,11 @@ class Fitting:
 def fit(
     database: Database, vocabulary: Vocabulary, query: Query, searched: int, most: int
 ) -> Fitting:
-    """All words; then not as phrases, without common words, with words doubted; then the most.
+    """Find what has all words; where nothing has, ask for less, one step after the other.
 
-    A sentence is answered at once by what holds most of it, by weight.
-    What is excluded, what fields have to be and exact spellings are never given up.
+    First phrases needn't stand side by side, then common words needn't be there, then known words
+    may be slips of others; at last, and for a sentence at once, what holds most of it counts, by
+    weight. What is excluded, what fields have to be and exact spellings are never given up.
 
     Args:
         database: The index.

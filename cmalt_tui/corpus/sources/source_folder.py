@@ -101,7 +101,11 @@ class SourceFolder:
             shutil.rmtree(place, ignore_errors=True)
 
     def remove(self, source_id: str) -> None:
-        """Delete a source's folder; it is out of the corpus at once and as a whole."""
+        """Delete a source's folder; it is out of the corpus at once and as a whole.
+
+        Raises:
+            InputProblem: It can't be deleted.
+        """
         gone = self.folder / f"{_UNFINISHED}{source_id}-{os.urandom(4).hex()}"
         try:
             with writing_turn(self.folder):
@@ -129,7 +133,11 @@ class Draft:
         self._taken = taken
 
     def write(self, passages: Iterable[Passage]) -> Iterator[Passage]:
-        """Write passages to the draft as they are taken from the result."""
+        """Write passages to the draft as they are taken from the result.
+
+        Raises:
+            InputProblem: It can't be written.
+        """
         try:
             with (self._place / PASSAGES_FILE).open("w", encoding="utf-8", newline="\n") as file:
                 for passage in passages:
@@ -142,7 +150,14 @@ class Draft:
             raise not_written(self._target, error) from None
 
     def publish(self) -> str:
-        """Put the draft in its place, for good; the stamp of the passages as they now are."""
+        """Put the draft in its place, for good.
+
+        Returns:
+            The stamp of the passages as they now are.
+
+        Raises:
+            InputProblem: It can't be written, or another writer doesn't end.
+        """
         try:
             with writing_turn(self._target.parent):
                 if self._target.is_dir():
