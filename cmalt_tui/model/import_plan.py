@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from cmalt_tui.model.portfolio import artefact_file
 
@@ -57,6 +58,24 @@ class Stripped:
     words: int
 
 
+class Skipped(NamedTuple):
+    """A document that is not read at all.
+
+    Attributes:
+        kind: ``repository's paper``, ``link out of the folder``, ``unreadable document``.
+        why: Goes on from "left out, ".
+    """
+
+    file: str
+    kind: str
+    why: str
+
+    @property
+    def warning(self) -> str:
+        """What a person is told of it."""
+        return f"{self.file}: left out, {self.why}"
+
+
 @dataclass(frozen=True)
 class FoundEvidence:
     """A link, a picture or a file that the source uses as evidence.
@@ -101,6 +120,7 @@ class ImportPlan:
     """What an import is going to do. Every word of the source is in one of the first three.
 
     Attributes:
+        skipped: Documents that were not read; ``warnings`` tells of each.
         keeps: Whatever has to live as long as the plan: the folder into which pictures inside
             documents were unpacked goes when nothing holds it any more.
     """
@@ -114,4 +134,5 @@ class ImportPlan:
     warnings: tuple[str, ...] = ()
     title: str = ""
     author: str = ""
+    skipped: tuple[Skipped, ...] = ()
     keeps: object = field(default=None, compare=False, repr=False)

@@ -52,9 +52,10 @@ def make_plan(
             *_stripped(mapped, texts[len(mapped.pieces) :], sources.documents),
         ),
         gathered.items,
-        (*sources.warnings, *gathered.warnings),
+        (*(one.warning for one in sources.skipped), *gathered.warnings),
         title,
         next((document.author for document in sources.documents if document.author), ""),
+        skipped=sources.skipped,
         keeps=sources.unpacked,
     )
 

@@ -6,6 +6,7 @@ import weakref
 from dataclasses import dataclass
 from pathlib import Path
 
+from cmalt_tui.model.import_plan import Skipped
 from cmalt_tui.pandoc.tree import Node
 
 
@@ -50,7 +51,7 @@ class Document:
 
 @dataclass(frozen=True)
 class SourceSet:
-    """All documents of an import in order, and what went wrong on the way.
+    """All documents of an import in order, and those that were not read.
 
     Attributes:
         unpacked: Holds the pictures that lay inside documents and the contents of a zip. They go
@@ -58,5 +59,5 @@ class SourceSet:
     """
 
     documents: tuple[Document, ...]
-    warnings: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     unpacked: Scratch | None = None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cmalt_tui.intake.reading.document import Document, Scratch, SourceSet
 from cmalt_tui.intake.reading.walk import SUFFIXES, find_documents
+from cmalt_tui.model.import_plan import Skipped
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report, unreported
 
@@ -54,7 +55,7 @@ def _read_all(paths: Sequence[Path], scratch: Scratch, report: Report) -> Source
 
     from cmalt_tui.intake.reading.one import read_document
 
-    found, warnings = _find(paths, scratch.folder)
+    found, skipped = _find(paths, scratch.folder)
     documents: list[Document] = []
     with ThreadPoolExecutor(_AT_ONCE, "intake") as pool:
         media = [scratch.folder / f"pictures-{number}" for number in range(len(found))]
@@ -70,26 +71,26 @@ def _read_all(paths: Sequence[Path], scratch: Scratch, report: Report) -> Source
                 except InputProblem as problem:
                     if one.named:
                         raise
-                    told = problem.problem._replace(file=None)
-                    warnings.append(f"{one.file}: left out, {told}")
+                    told = str(problem.problem._replace(file=None))
+                    skipped.append(Skipped(one.file, "unreadable document", told))
         finally:
             for job in jobs:
                 job.cancel()
     if not documents:
         raise InputProblem(
-            "nothing in it can be read" + (f" ({warnings[0]})" if warnings else ""),
+            "nothing in it can be read" + (f" ({skipped[0].warning})" if skipped else ""),
             f"Documents end in {', '.join(SUFFIXES)}.",
             file=paths[0] if paths else None,
         )
     report(Progress(len(found), len(found), "Read"))
-    return SourceSet(_in_stated_order(documents), tuple(warnings), scratch)
+    return SourceSet(_in_stated_order(documents), tuple(skipped), scratch)
 
 
-def _find(paths: Sequence[Path], scratch: Path) -> tuple[list[_Found], list[str]]:
+def _find(paths: Sequence[Path], scratch: Path) -> tuple[list[_Found], list[Skipped]]:
     from cmalt_tui.intake.reading.archive import check_archive, unpack
 
     found: list[_Found] = []
-    warnings: list[str] = []
+    skipped: list[Skipped] = []
     seen: set[Path] = set()
     for number, path in enumerate(paths):
         if not path.exists():
@@ -108,20 +109,20 @@ def _find(paths: Sequence[Path], scratch: Path) -> tuple[list[_Found], list[str]
             raise InputProblem("it is neither a file nor a folder", "Check the path.", file=path)
         found += [one for one in named if one.path.resolve() not in seen]
         seen.update(one.path.resolve() for one in named)
-        warnings += told
+        skipped += told
     if not found and paths:
         raise InputProblem(
             "there is no document in it", f"Documents end in {', '.join(SUFFIXES)}.", file=paths[0]
         )
-    return found, warnings
+    return found, skipped
 
 
-def _folder(folder: Path) -> tuple[list[_Found], list[str]]:
-    documents, warnings = find_documents(folder)
+def _folder(folder: Path) -> tuple[list[_Found], list[Skipped]]:
+    documents, skipped = find_documents(folder)
     root = folder.resolve()
     return [
         _Found(one, root, one.relative_to(folder).as_posix(), False) for one in documents
-    ], warnings
+    ], skipped
 
 
 def _in_stated_order(documents: list[Document]) -> tuple[Document, ...]:

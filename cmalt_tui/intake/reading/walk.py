@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from cmalt_tui.model.import_plan import Skipped
 from cmalt_tui.problems import InputProblem
 
 SUFFIXES = {
@@ -32,21 +33,21 @@ _SKIPPED_FOLDERS = re.compile(
 )
 
 
-def find_documents(folder: Path) -> tuple[list[Path], list[str]]:
+def find_documents(folder: Path) -> tuple[list[Path], list[Skipped]]:
     """Find the documents below a folder.
 
     Hidden folders, a site's theme and a repository's own papers are left out; so is a link that
     leads out of the folder.
 
     Returns:
-        The documents in natural order, front pages first, and a warning for what was left out.
+        The documents in natural order, front pages first, and what was left out.
 
     Raises:
         InputProblem: There are too many documents.
     """
     root = folder.resolve()
     found: list[Path] = []
-    left_out: list[str] = []
+    papers: list[str] = []
     outside: list[str] = []
     for path in _files(folder):
         if path.suffix.lower() not in SUFFIXES or path.name.startswith(("~$", ".")):
@@ -54,7 +55,7 @@ def find_documents(folder: Path) -> tuple[list[Path], list[str]]:
         if not path.resolve().is_relative_to(root):
             outside.append(str(path.relative_to(folder)))
         elif _REPOSITORY.match(path.stem):
-            left_out.append(str(path.relative_to(folder)))
+            papers.append(str(path.relative_to(folder)))
         else:
             found.append(path)
     if len(found) > MOST_DOCUMENTS:
@@ -63,14 +64,15 @@ def find_documents(folder: Path) -> tuple[list[Path], list[str]]:
             "Name the folder that holds the portfolio alone.",
             file=folder,
         )
-    warnings = [
-        f"{name}: left out, it is about the repository, not the portfolio"
-        for name in sorted(left_out)
+    skipped = [
+        Skipped(name, "repository's paper", "it is about the repository, not the portfolio")
+        for name in sorted(papers)
     ]
-    warnings += [
-        f"{name}: left out, it is a link that leads out of the folder" for name in sorted(outside)
+    skipped += [
+        Skipped(name, "link out of the folder", "it is a link that leads out of the folder")
+        for name in sorted(outside)
     ]
-    return sorted(found, key=lambda path: _order(path.relative_to(folder))), warnings
+    return sorted(found, key=lambda path: _order(path.relative_to(folder))), skipped
 
 
 def natural(text: str) -> tuple[tuple[int, int | str], ...]:

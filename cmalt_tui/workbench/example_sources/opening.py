@@ -207,15 +207,8 @@ def _count_out(plan: ImportPlan, sieve: Sieve) -> None:
     for placed in plan.placed:
         if placed.part == DECLARATION:
             sieve.count("declaration", count_words(placed.text))
-    for warning in plan.warnings:
-        if ": left out, " in warning:
-            sieve.count(_kind_of_warning(warning), 0)
-
-
-def _kind_of_warning(warning: str) -> str:
-    if "link that leads out" in warning:
-        return "link out of the folder"
-    return "repository's paper" if "about the repository" in warning else "unreadable document"
+    for skipped in plan.skipped:
+        sieve.count(skipped.kind, 0)
 
 
 def _without_parked(portfolio: Portfolio, framework: Framework) -> Portfolio:
