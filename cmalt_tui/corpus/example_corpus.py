@@ -29,15 +29,17 @@ class ExampleCorpus:
     thread may call any method; other processes may add and search at the same time.
     """
 
-    def __init__(self, folder: Path, index_folder: Path) -> None:
+    def __init__(self, folder: Path, index_folder: Path, report: Report = unreported) -> None:
         """Use a corpus; nothing is read or written yet.
 
         Args:
             folder: A folder a source, with ``passages.jsonl`` and ``source.json``.
             index_folder: Where the index lives, under a name that belongs to ``folder`` alone.
+            report: Told how far the index is, in the thread of any question that finds it gone,
+                of another version or behind; may raise `Cancelled`, which that question raises.
         """
         self._folder = SourceFolder(folder)
-        self._index = PassageIndex(self._folder, index_folder)
+        self._index = PassageIndex(self._folder, index_folder, report)
 
     def add(
         self,

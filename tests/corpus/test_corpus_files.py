@@ -247,3 +247,34 @@ def test_importing_the_corpus_is_cheap() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_making_the_index_anew_is_told_and_keeps_what_is_done_when_stopped(
+    corpus: ExampleCorpus, index_file: IndexFile, tmp_path: Path
+) -> None:
+    corpus.add("zoe", ANN, many(1200))
+    index_file().unlink()
+    told: list[Progress] = []
+    is_stopped = True
+
+    def report(progress: Progress) -> None:
+        told.append(progress)
+        if is_stopped and progress.done > 500:
+            raise Cancelled
+
+    fresh = ExampleCorpus(tmp_path / "corpus", tmp_path / "cache", report)
+    with pytest.raises(Cancelled):
+        fresh.search("captions ")
+    assert {progress.total for progress in told} == {1206}
+    assert [one.done for one in told] == sorted(one.done for one in told)
+    database = sqlite3.connect(index_file())
+    assert database.execute("SELECT name FROM source ORDER BY name").fetchall() == [
+        ("kim",),
+        ("sam",),
+    ]
+    database.close()
+    is_stopped = False
+    del told[:]
+    assert ids(fresh, "captions ") == {"captions", "cafe"}
+    assert ids(fresh, "walruses ")
+    assert told[-1][:2] == (1200, 1200)

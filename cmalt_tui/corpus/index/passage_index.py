@@ -1,7 +1,8 @@
 """The search index as a whole: opened, kept in line with its folder, rebuilt when broken."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
@@ -18,11 +19,11 @@ from cmalt_tui.corpus.index.indexing import (
     with_free_ids,
 )
 from cmalt_tui.corpus.index.vocabulary import Vocabulary
-from cmalt_tui.corpus.passages.passage_lines import read_passages
+from cmalt_tui.corpus.passages.passage_lines import count_lines, read_passages
 from cmalt_tui.corpus.sources.source_folder import Draft, SourceFolder
 from cmalt_tui.model.passage import Passage
 from cmalt_tui.problems import InputProblem
-from cmalt_tui.progress import Progress, Report, unreported
+from cmalt_tui.progress import Cancelled, Progress, Report, unreported
 
 _LONG_WAIT, _SHORT_WAIT = 60.0, 0.05
 # Looking at hundreds of sources takes as long as a search; then it is done so seldom that at most
@@ -35,11 +36,21 @@ Result = TypeVar("Result")
 class PassageIndex:
     """One index file and the folder that it is made from. Any thread may call any method."""
 
-    def __init__(self, sources: SourceFolder, index_folder: Path) -> None:
-        """Work on the index of a corpus folder; the file is named after the folder's path."""
+    def __init__(
+        self, sources: SourceFolder, index_folder: Path, report: Report = unreported
+    ) -> None:
+        """Work on the index of a corpus folder; the file is named after the folder's path.
+
+        Args:
+            sources: The folder that it is made from.
+            index_folder: Where it lies.
+            report: Told how far the index is where a question finds it out of line, in the thread
+                of that question; may raise `Cancelled`, and the sources that are done stay.
+        """
         name = sha256(str(sources.folder.absolute()).encode()).hexdigest()[:16]
         self._file = index_folder / f"passages-{name}.sqlite"
         self._sources = sources
+        self._report = report
         self._lock = RLock()
         self._reader: Database | None = None
         self._reader_file = 0
@@ -115,24 +126,41 @@ class PassageIndex:
                 return ask(database, self._words(database))
 
     def _bring_in_line(self, report: Report, wait: float) -> None:
-        def bring_in_line(database: Database) -> None:
+        def bring_in_line(database: Database) -> BaseException | None:
             known = dict(database.rows("SELECT name, stamp FROM source"))
             state = self._sources.state()
             stale = [name for name, stamp in known.items() if state.get(name) != stamp]
             for name in stale:
                 take_out_source(database, name)
             fresh = sorted(name for name, stamp in state.items() if known.get(name) != stamp)
-            for number, name in enumerate(fresh):
-                report(Progress(number, len(fresh), f"Reading {name}"))
-                self._read_in(database, name, state[name], report)
+            stopped = self._read_all(database, {name: state[name] for name in fresh}, report)
             if stale or fresh:
                 mark_changed(database)
+            return stopped
 
         try:
-            self._write(bring_in_line, wait)
+            stopped = self._write(bring_in_line, wait)
         except IndexBroken:
             self.discard()
-            self._write(bring_in_line, wait)
+            stopped = self._write(bring_in_line, wait)
+        if stopped is not None:
+            raise stopped
+
+    def _read_all(
+        self, database: Database, stamps: Mapping[str, str], report: Report
+    ) -> BaseException | None:
+        """Index sources from their files; a stop is handed back, so that what is done stays."""
+        lines = {name: count_lines(self._sources.passages_file(name)) for name in stamps}
+        before, total = 0, sum(lines.values())
+        for name, stamp in stamps.items():
+            told = partial(_told_of_all, report, before, total)
+            try:
+                told(Progress(0, 0, ""))
+                self._read_in(database, name, stamp, told)
+            except (Cancelled, KeyboardInterrupt) as stopped:
+                return stopped
+            before += lines[name]
+        return None
 
     def _write(self, change: Callable[[Database], Result], wait: float) -> Result:
         try:
@@ -193,7 +221,7 @@ class PassageIndex:
         known = dict(database.rows("SELECT name, stamp FROM source"))
         if known != state:
             try:
-                self._bring_in_line(unreported, _SHORT_WAIT if known else _LONG_WAIT)
+                self._bring_in_line(self._report, _SHORT_WAIT if known else _LONG_WAIT)
             except IndexBusy:
                 return
         self._in_line = state
@@ -212,3 +240,7 @@ class PassageIndex:
                 index_source(database, name, stamp, with_free_ids(database, name, passages), report)
         except InputProblem as error:
             note_problem(database, name, stamp, str(error))
+
+
+def _told_of_all(report: Report, before: int, total: int, progress: Progress) -> None:
+    report(Progress(min(before + progress.done, total), total, "Making the search index"))

@@ -13,6 +13,7 @@ from cmalt_tui.problems import InputProblem
 
 LONGEST_LINE = 4_000_000
 LONGEST_FIELD = 500
+_BLOCK = 1 << 20
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _MEND = "Mend or delete that line."
 
@@ -57,6 +58,17 @@ def read_passages(file: Path) -> Iterator[Passage]:
         raise InputProblem(
             f"can't be read ({reason})", "Check the file's permissions.", file=file
         ) from None
+
+
+def count_lines(file: Path) -> int:
+    """How many passages a file may hold, told without reading any; 0 if it can't be read."""
+    if not file.is_file():
+        return 0
+    try:
+        with file.open("rb") as blocks:
+            return sum(block.count(b"\n") for block in iter(lambda: blocks.read(_BLOCK), b""))
+    except OSError:
+        return 0
 
 
 def passage_line(passage: Passage) -> str:
