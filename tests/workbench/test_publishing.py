@@ -3,13 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
-from wsgiref.simple_server import make_server
 
 import pytest
 from dulwich.repo import Repo
-from dulwich.server import BackendRepo, DictBackend
-from dulwich.web import WSGIRequestHandlerLogger, make_wsgi_chain
 
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import EvidenceItem, InboxItem, Portfolio, Reflection, Section
@@ -23,6 +19,7 @@ from cmalt_tui.workbench.examples import Examples
 from cmalt_tui.workbench.publishing.leaving import Leaving, own_passages, passed_on
 from cmalt_tui.workbench.publishing.plan import Published, PublishingPlan, plan_publishing, publish
 from cmalt_tui.workbench.publishing.public_text import public_text
+from tests.corpus import repositories
 
 FOLDER = "my-work-robin-marsh"
 PASSAGES = f"{FOLDER}/passages.jsonl"
@@ -401,17 +398,11 @@ def test_it_can_be_committed_straight_to_a_bare_repository(plan: Plan, tmp_path:
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[str]:
     """The address of a bare repository on this machine that is spoken to over http."""
-    remote: BackendRepo = Repo(str(a_repository(tmp_path / "remote.git", bare=True)))
-    backend = DictBackend({"/": remote})
-    server = make_server(
-        "127.0.0.1", 0, make_wsgi_chain(backend), handler_class=WSGIRequestHandlerLogger
-    )
-    thread = Thread(target=server.serve_forever, args=(0.005,), daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with (
+        Repo(str(a_repository(tmp_path / "remote.git", bare=True))) as remote,
+        repositories.served(remote) as address,
+    ):
+        yield address
 
 
 def test_a_repository_elsewhere_is_fetched_committed_to_and_pushed(
