@@ -4,7 +4,7 @@ from cmalt_tui.corpus.example_corpus import ExampleCorpus
 from cmalt_tui.corpus.passages.cutting import CUTTING, cut_passages, passages_of_portfolio
 from cmalt_tui.corpus.passages.leaving_out import Sieve, folded
 from cmalt_tui.corpus.passages.origin_file import ORIGIN_FILE, read_origin
-from cmalt_tui.corpus.passages.passage_lines import read_passages
+from cmalt_tui.corpus.passages.passage_lines import count_lines, read_passages
 from cmalt_tui.corpus.sources.file_survey import (
     Survey,
     is_document,
@@ -26,6 +26,7 @@ __all__ = [
     "ExampleCorpus",
     "Sieve",
     "Survey",
+    "count_lines",
     "cut_passages",
     "folded",
     "is_document",

@@ -9,6 +9,7 @@ from cmalt_tui.corpus import (
     FACTS_FILE,
     PASSAGES_FILE,
     Sieve,
+    count_lines,
     cut_passages,
     folded,
     is_lines,
@@ -34,7 +35,6 @@ from cmalt_tui.store import PORTFOLIO_FILE, open_portfolio_folder
 
 # What an import takes off a document and hands on in another way is nothing left out.
 _HANDED_ON = ("front matter", "title")
-_CHUNK = 1 << 20
 _LEAST_WORDS = 4
 _NOBODY = Origin("")
 _NONE: Mapping[str, str] = {}
@@ -126,7 +126,7 @@ def _passages_file(file: Path, name: str, told: Origin, framework: Framework) ->
         # What the first passage says of itself need not hold for a whole that has another title.
         own = replace(own, source="", licence="", sector="")
     sifted = sieve.sift(_told_of(chain([first], passages), told))
-    return Source(slug(name), told.filled(own), sifted, sieve.left_out, _lines_in(file))
+    return Source(slug(name), told.filled(own), sifted, sieve.left_out, count_lines(file))
 
 
 def _told_of(passages: Iterable[Passage], told: Origin) -> Iterable[Passage]:
@@ -134,11 +134,6 @@ def _told_of(passages: Iterable[Passage], told: Origin) -> Iterable[Passage]:
     if told == _NOBODY:
         return passages
     return (replace(passage, origin=passage.origin.filled(told)) for passage in passages)
-
-
-def _lines_in(file: Path) -> int:
-    with file.open("rb") as content:
-        return sum(chunk.count(b"\n") for chunk in iter(lambda: content.read(_CHUNK), b""))
 
 
 def _portfolio(folder: Path, told: Origin, places: Places) -> Source:
