@@ -122,7 +122,9 @@ class Ranker:
             run = max(_longest_run(places), _longest_run(in_title), key=len)
             if len(run) > 1:
                 score += _RUN * self._worth_of(run)
-        if len(in_text) > 1:
+        # Where any of the words will do, how near they stand says more of the length than of the
+        # meaning.
+        if len(in_text) > 1 and not self._partial:
             near = len(in_text) / _narrowest(places, len(in_text))
             score += _CLOSENESS * self._worth_of(in_text) * near
         held = in_text | titled.keys()
