@@ -14,26 +14,37 @@ from cmalt_tui.places import Places, at_home, shipped
 from cmalt_tui.progress import Report, unreported
 from cmalt_tui.settings import load_settings
 from cmalt_tui.workbench.example_corpus import Corpus
+from cmalt_tui.workbench.index_making import IndexMaking
 
 
 class Examples:
-    """One example corpus and its index."""
+    """One example corpus and its index.
 
-    def __init__(self, places: Places, folder: Path | None = None) -> None:
+    Attributes:
+        folder: Where the corpus lies.
+        making: How far the index is while a question makes it anew, and how that is stopped.
+    """
+
+    def __init__(
+        self, places: Places, folder: Path | None = None, report: Report = unreported
+    ) -> None:
         """Name the corpus; nothing is read before it is used.
 
         Args:
             places: Where the index is kept, and the corpus if no other is named.
             folder: Another corpus than the person's own.
+            report: Told how far the index is while a question makes it anew; it may raise
+                `Cancelled`.
         """
         self._places = places
+        self.making = IndexMaking(report)
         self.folder = folder or places.corpus
 
     @cached_property
     def _corpus(self) -> Corpus:
         from cmalt_tui.corpus import ExampleCorpus
 
-        return ExampleCorpus(self.folder, self._places.cache)
+        return ExampleCorpus(self.folder, self._places.cache, self.making.told)
 
     @property
     def is_empty(self) -> bool:
@@ -150,7 +161,12 @@ class Examples:
         return tuple(syncing.sync(only, web=web))
 
 
-def open_examples(places: Places) -> Examples:
-    """The person's own corpus: the one that the settings name, or the usual one."""
+def open_examples(places: Places, report: Report = unreported) -> Examples:
+    """The person's own corpus: the one that the settings name, or the usual one.
+
+    Args:
+        places: Where settings, corpus and index are.
+        report: Told how far the index is while a question makes it anew.
+    """
     settings, _ = load_settings(places.settings_file)
-    return Examples(places, at_home(settings.corpus) if settings.corpus else None)
+    return Examples(places, at_home(settings.corpus) if settings.corpus else None, report)

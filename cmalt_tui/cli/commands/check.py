@@ -43,7 +43,7 @@ def command(
     places = personal_places()
     desk = open_desk(portfolio_folder(path), places)
     tell_of_settings(places)
-    examples = open_examples(places)
+    examples = open_examples(places, report_to_terminal)
     if examples.is_empty:
         say("There are no examples to compare with. Add some with: cmalt-tui corpus add SOURCE")
     elif not desk.portfolio.author:

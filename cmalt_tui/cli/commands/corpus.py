@@ -74,7 +74,7 @@ def add(
 
     places = personal_places()
     tell_of_settings(places)
-    examples = open_examples(places)
+    examples = open_examples(places, report_to_terminal)
     with _finished_before_a_stop(ctx) as told:
         added = examples.add_samples(report_to_terminal) if sample else ()
         if sources:
@@ -104,7 +104,7 @@ def sync(ctx: click.Context, source_ids: tuple[str, ...], web: bool, as_json: bo
     places = personal_places()
     tell_of_settings(places)
     with _finished_before_a_stop(ctx) as told:
-        synced = open_examples(places).sync(
+        synced = open_examples(places, report_to_terminal).sync(
             source_ids, web=web, report=report_to_terminal, told=told
         )
     if as_json:
@@ -124,7 +124,7 @@ def list_sources(as_json: bool) -> None:
     """List the sources with their authors and licences."""
     places = personal_places()
     tell_of_settings(places)
-    sources = open_examples(places).sources()
+    sources = open_examples(places, report_to_terminal).sources()
     if as_json:
         rows = [
             {
@@ -155,7 +155,7 @@ def list_sources(as_json: bool) -> None:
 @click.argument("source_ids", nargs=-1, required=True)
 def remove(source_ids: tuple[str, ...]) -> None:
     """Remove sources by their ids (see: corpus list)."""
-    examples = open_examples(personal_places())
+    examples = open_examples(personal_places(), report_to_terminal)
     known = {source.id for source in examples.sources()}
     for source_id in source_ids:
         if source_id not in known:

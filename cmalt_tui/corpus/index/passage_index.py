@@ -25,6 +25,7 @@ from cmalt_tui.model.passage import Passage
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Cancelled, Progress, Report, unreported
 
+_MAKING = "Making the search index"
 _LONG_WAIT, _SHORT_WAIT = 60.0, 0.05
 # Looking at hundreds of sources takes as long as a search; then it is done so seldom that at most
 # a twentieth of the time goes into it. Seconds.
@@ -145,6 +146,7 @@ class PassageIndex:
             stopped = self._write(bring_in_line, wait)
         if stopped is not None:
             raise stopped
+        report(Progress(1, 1, _MAKING))
 
     def _read_all(
         self, database: Database, stamps: Mapping[str, str], report: Report
@@ -243,4 +245,5 @@ class PassageIndex:
 
 
 def _told_of_all(report: Report, before: int, total: int, progress: Progress) -> None:
-    report(Progress(min(before + progress.done, total), total, "Making the search index"))
+    # Less than all of it, because it isn't there before it is written.
+    report(Progress(min(before + progress.done, total - 1), total, _MAKING))
