@@ -25,7 +25,9 @@ def prepare_streams() -> None:
 
 def tell_on_one_line(message: str) -> None:
     """Say on standard error why nothing, or no more, is done."""
-    click.echo(f"cmalt-tui: {printable_line(message)}", err=True)
+    # In place of how far the work was, which has no end of line.
+    over = "\r\x1b[K" if sys.stderr.isatty() else ""
+    click.echo(f"{over}cmalt-tui: {printable_line(message)}", err=True)
 
 
 def tell_refusal(error: OSError) -> None:

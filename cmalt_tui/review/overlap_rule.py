@@ -36,6 +36,7 @@ def overlap_findings(
         report(at)
         for overlap in compare(reviewed.text, partial(_reported_as, at, report)):
             yield _finding(reviewed, overlap)
+    report(Progress(len(listed), len(listed), "Compared with the examples"))
 
 
 def _reported_as(at: Progress, report: Report, _: Progress) -> None:
