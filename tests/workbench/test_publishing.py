@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from dulwich import porcelain
 from dulwich.repo import Repo
 
 from cmalt_tui.model.passage import Origin, Passage
@@ -312,6 +313,28 @@ def test_what_was_changed_and_not_committed_is_never_written_over(
     with pytest.raises(InputProblem, match=f"{changed}: was changed and not committed"):
         plan(tmp_path / "shared")
     assert file.read_text(encoding="utf-8") == "by hand"
+
+
+@pytest.mark.parametrize("lock", ["index.lock", "refs/heads/main.lock"])
+def test_where_git_is_at_work_nothing_is_half_done(plan: Plan, tmp_path: Path, lock: str) -> None:
+    folder = a_repository(tmp_path / "theirs")
+    commit_a_file(folder, "README.md", "Ours")
+    (folder / ".git" / lock).touch()
+    with pytest.raises(InputProblem, match="at work in the repository"):
+        put(plan(folder))
+    (folder / ".git" / lock).unlink()
+    assert len(commits(folder)) == 1
+    assert not (folder / FOLDER).exists()
+    put(plan(folder))
+    assert porcelain.status(str(folder)) == ({"add": [], "delete": [], "modify": []}, [], [])
+
+
+@pytest.mark.parametrize("to", [".", "below", ".."])
+def test_the_folder_of_the_portfolio_itself_is_refused(desk: Desk, plan: Plan, to: str) -> None:
+    if to != "below":
+        Repo.init(str(desk.folder / to)).close()
+    with pytest.raises(InputProblem, match="lies in the portfolio"):
+        plan(desk.folder / to)
 
 
 def test_a_folder_that_leads_elsewhere_is_not_written_through(plan: Plan, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from cmalt_tui.model.example_source import LeftOut, unknown_source
 from cmalt_tui.model.licence import USUAL_LICENCES, is_open, written_licence
@@ -30,6 +31,7 @@ class Leaving:
         id: The wanted name of their folder there.
         left_out: What stays here, by kind.
         details: What a person should look at before it leaves.
+        home: The folder of the portfolio that it leaves, if it is one's own.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Leaving:
     passages: tuple[Passage, ...]
     left_out: tuple[LeftOut, ...] = ()
     details: tuple[PersonalDetail, ...] = ()
+    home: Path | None = None
 
 
 def own_passages(desk: Desk, licence: str, author: str = "") -> Leaving:
@@ -84,6 +87,7 @@ def own_passages(desk: Desk, licence: str, author: str = "") -> Leaving:
         passages,
         tuple(LeftOut(kind, words[kind], pieces) for kind, pieces in counted.items()),
         personal_details(passages, _people(portfolio)),
+        desk.folder,
     )
 
 

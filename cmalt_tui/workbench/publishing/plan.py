@@ -1,10 +1,12 @@
 """Publishes passages in a repository that others can add: planned first, done when asked."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from cmalt_tui.model.publishing_place import PublishingPlace
 from cmalt_tui.places import Places
 from cmalt_tui.plain_text import clean_line
+from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report
 from cmalt_tui.workbench.publishing.leaving import Leaving
 
@@ -64,6 +66,8 @@ def plan_publishing(leaving: Leaving, named: str, places: Places, report: Report
     from cmalt_tui.corpus.sources.shared_files import author_of, changed_passages, shared_files
 
     place = find_place(named, places.data / _COPIES, report)
+    if leaving.home is not None:
+        _refuse_home(place.folder.resolve(), leaving.home.resolve())
     number, free = 1, leaving.id
     while True:
         there = files_in(place, free)
@@ -98,6 +102,16 @@ def publish(plan: PublishingPlan, report: Report, *, push: bool = True) -> Publi
         return Published(commit, pushed=False)
     problem = writing.push(plan.place, report)
     return Published(commit, pushed=not problem, problem=problem)
+
+
+def _refuse_home(target: Path, home: Path) -> None:
+    """Refuse a repository that the portfolio lies in: to push it could push the notes too."""
+    if target.is_relative_to(home) or home.is_relative_to(target):
+        raise InputProblem(
+            "lies in the portfolio, or the portfolio in it, and not all of that is public",
+            "Name a repository of its own with --to.",
+            file=target,
+        )
 
 
 def _name(author: str) -> str:

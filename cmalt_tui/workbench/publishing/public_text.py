@@ -68,7 +68,8 @@ def _without_pictures(text: str, left_out: Counter[str]) -> str:
         left_out["picture"] += 1
         rest, end = rest + text[end : picture.start], picture.end
     text, count = re.subn(_PICTURE_TAG, "", rest + text[end:], flags=re.I)
-    left_out["picture"] += count
+    if count:
+        left_out["picture"] += count
     text = re.sub(_SILENT_TAGS, "", text, flags=re.S | re.I)
     return re.sub(_TAG, "", text, flags=re.I)
 

@@ -39,11 +39,13 @@ def refuse_traps(folder: Path) -> None:
 def _control_folders(folder: Path) -> Iterator[Path]:
     """Where git keeps what it knows (gitrepository-layout): here, in ``.git``, or beside."""
     hidden = folder / ".git"
-    control = folder
+    control = folder if (folder / "refs").is_dir() else hidden
     if hidden.is_dir():
         control = hidden
     elif hidden.is_file():
         control = folder / _pointer(hidden).removeprefix("gitdir:").strip()
+    if not any((control / mark).exists() for mark in (_OBJECTS, "commondir")):
+        return  # no repository
     yield control
     if (control / "commondir").is_file():
         yield control / _pointer(control / "commondir").strip()

@@ -2,12 +2,13 @@
 
 import shlex
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dulwich.client import GitClient, LocalGitClient
 from dulwich.errors import GitProtocolError
-from dulwich.file import FileLocked
+from dulwich.file import FileLocked, GitFile
 from dulwich.index import index_entry_from_stat
 from dulwich.objects import Blob, Commit, ObjectID, Tree
 from dulwich.pack import UnpackedObject
@@ -163,22 +164,53 @@ def _commit(
         repo.object_store.add_object(made)
     commit = _made_commit(top, head, message, author)
     repo.object_store.add_object(commit)
-    if not repo.bare:
-        for name, content in files.items():
-            write_atomically(place.folder / folder / name, [content])
+    if repo.bare:
+        _move_branch(repo, place, head, commit.id)
+        return commit.id.decode()
+    # Kept from others before anything is changed, so that nothing is half done where they are.
+    with GitFile(repo.index_path(), "wb") as lock:
+        with _put_back_if_it_fails(place.folder / folder, files):
+            for name, content in files.items():
+                write_atomically(place.folder / folder / name, [content])
+            _move_branch(repo, place, head, commit.id)
+        lock.abort()
+        _tell_index(repo, place.folder, folder, blobs)
+    return commit.id.decode()
+
+
+@contextmanager
+def _put_back_if_it_fails(folder: Path, names: Iterable[str]) -> Iterator[None]:
+    """Leave the files of a folder as they were when they can't be committed."""
+    before = {
+        folder / name: (folder / name).read_bytes() if (folder / name).exists() else None
+        for name in names
+    }
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError, InputProblem):
+            for file, content in before.items():
+                if content is None:
+                    file.unlink(missing_ok=True)
+                elif file.read_bytes() != content:
+                    write_atomically(file, [content])
+            folder.rmdir()  # if there is nothing else in it
+        raise
+
+
+def _move_branch(
+    repo: Repo, place: PublishingPlace, head: ObjectID | None, commit: ObjectID
+) -> None:
     ref = Ref(BRANCHES + place.branch.encode())
     done = (
-        repo.refs.add_if_new(ref, commit.id)
+        repo.refs.add_if_new(ref, commit)
         if head is None
-        else repo.refs.set_if_equals(ref, head, commit.id)
+        else repo.refs.set_if_equals(ref, head, commit)
     )
     if not done:
         raise InputProblem(
             "another program committed at the same time", "Try again.", file=place.folder
         )
-    if not repo.bare:
-        _tell_index(repo, place.folder, folder, blobs)
-    return commit.id.decode()
 
 
 def _made_commit(top: Tree, head: ObjectID | None, message: str, author: str) -> Commit:
