@@ -100,6 +100,8 @@ def test_a_zip_whose_members_climb_out(add: Add, tmp_path: Path) -> None:
         packed.writestr("../../climbed.md", PAGE)
         packed.writestr(str(tmp_path / "evil.md"), PAGE)
         packed.writestr("tides/inner.zip", b"PK")
+        packed.writestr(f"tides/{'long' * 80}.md", PAGE)
+        packed.writestr("tides/page.md/below.md", PAGE)
         link = zipfile.ZipInfo("tides/secret.md")
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         packed.writestr(link, str(tmp_path / "secret.md"))
@@ -109,6 +111,7 @@ def test_a_zip_whose_members_climb_out(add: Add, tmp_path: Path) -> None:
         "path that climbs out": 2,
         "archive inside": 1,
         "symbolic link": 1,
+        "name that this machine has no room for": 2,
     }
 
 

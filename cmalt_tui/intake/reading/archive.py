@@ -1,5 +1,6 @@
 """Zip files looked at before they are opened: how many members, how big, and where they go."""
 
+import errno
 import lzma
 import stat
 import zipfile
@@ -79,7 +80,9 @@ def unpack(path: Path, into: Path, wanted: Callable[[str], bool]) -> Counter[str
                 if reason := _danger(member, target, root):
                     left_out[reason] += 1
                 elif not member.is_dir() and wanted(member.filename):
-                    target.parent.mkdir(parents=True, exist_ok=True)
+                    if not _has_room(target):
+                        left_out["name that this machine has no room for"] += 1
+                        continue
                     with archive.open(member) as source, target.open("wb") as sink:
                         while chunk := source.read(_CHUNK):
                             left -= len(chunk)
@@ -96,6 +99,17 @@ def unpack(path: Path, into: Path, wanted: Callable[[str], bool]) -> Counter[str
 def _target(member: zipfile.ZipInfo, root: Path) -> Path:
     parts = PurePosixPath(member.filename.replace("\\", "/")).parts
     return root.joinpath(*parts).resolve()
+
+
+def _has_room(target: Path) -> bool:
+    """Whether a file can have that name: not if it is too long, or goes through another file."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return not target.exists()
+    except OSError as error:
+        if error.errno in (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EEXIST, errno.EINVAL):
+            return False
+        raise
 
 
 def _danger(member: zipfile.ZipInfo, target: Path, root: Path) -> str:
