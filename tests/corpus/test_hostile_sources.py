@@ -67,6 +67,21 @@ def test_sequences_that_act_are_cleaned_in_every_field(
     assert not any(mark in shown for mark in ("\\x1b", "\\x07", "\\x9b", "\\u202e", "\\u2066"))
 
 
+def test_words_with_marks_in_them_that_nobody_sees_are_found(
+    add: Add, examples: Examples, tmp_path: Path
+) -> None:
+    flood = "\u200b" * 100_000 + "e" + "\u0301" * 5_000
+    word = "lan\u00adterns\u2060"
+    line = {"portfolio": f"Tides{flood}", "text": f"The {word} hung by me {flood}."}
+    (tmp_path / "lines.jsonl").write_text(json.dumps(line) + "\n")
+    (tmp_path / "page.md").write_bytes(PAGE.replace(b"Lanterns", word.encode()))
+    add(tmp_path / "lines.jsonl", tmp_path / "page.md")
+    hits = examples.search("lanterns").hits
+    assert len(hits) == 2
+    assert all(len(hit.passage.text) < 80 for hit in hits)
+    assert all(len(hit.passage.origin.portfolio) < 20 for hit in hits)
+
+
 def test_a_line_of_fifty_megabytes_is_refused(add: Add, examples: Examples, tmp_path: Path) -> None:
     lines = tmp_path / "lines.jsonl"
     lines.write_bytes(LINE.encode() + b'\n{"portfolio": "x", "text": "' + b"a " * 26_000_000)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from cmalt_tui.corpus.passages.passage_lines import section_id
 from cmalt_tui.corpus.passages.plain_passage import plain
+from cmalt_tui.corpus.passages.unseen_marks import without_unseen
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import DESCRIPTION, REFLECTION, STATEMENT, Portfolio
 from cmalt_tui.plain_text import clean, clean_line, count_words
 
 # Raised whenever the same text gives other passages: what was cut before is then read again.
-CUTTING = 1
+CUTTING = 2
 SHORT, LONG, LONGEST_PARAGRAPH = 60, 180, 300
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
@@ -38,7 +39,7 @@ def cut_passages(section: str, part: str, title: str, text: str, origin: Origin)
     """
     passages = []
     section, part = section_id(clean_line(section)), clean_line(part).lower()
-    for heading, blocks in _under_headings(clean(text)):
+    for heading, blocks in _under_headings(without_unseen(clean(text))):
         for body in _packed(blocks):
             passages.append(Passage("", body, origin, section, part, heading or clean_line(title)))
     return passages

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from cmalt_tui.corpus.passages.unseen_marks import without_unseen
 from cmalt_tui.model.outline import base_id
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.plain_text import clean, clean_line
@@ -129,9 +130,9 @@ def _passage(
 
     def line_of(key: str) -> str:
         value = text_of(key)
-        return clean_line(value)[:LONGEST_FIELD] if value else ""
+        return without_unseen(clean_line(value))[:LONGEST_FIELD] if value else ""
 
-    text = clean(text_of("text")).strip()
+    text = without_unseen(clean(text_of("text"))).strip()
     if not text:
         raise InputProblem(
             "is missing or empty", "Add the passage's text.", file=file, line=number, key="text"
