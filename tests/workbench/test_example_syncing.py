@@ -74,6 +74,37 @@ def test_what_cannot_be_reached_stays_and_is_searched(
     assert examples.search("walrus").hits
 
 
+@pytest.mark.parametrize("kind", ["file", "folder", "zip", "git", "weird"])
+def test_an_address_that_is_none_harms_no_other(
+    add: Add, examples: Examples, tmp_path: Path, kind: str
+) -> None:
+    (tmp_path / "one.jsonl").write_text(json.dumps({"portfolio": "One", "text": "A walrus."}))
+    (tmp_path / "two.jsonl").write_text(json.dumps({"portfolio": "Two", "text": "A narwhal."}))
+    add(tmp_path / "one.jsonl", tmp_path / "two.jsonl")
+    (facts,) = examples.folder.glob("one/source.json")
+    values = json.loads(facts.read_text())
+    values["from"] |= {"kind": kind, "address": f"/{'x' * 300}.zip"}
+    facts.write_text(json.dumps(values))
+    bad, good = examples.sync()
+    assert bad.problem
+    assert [one.id for one in good.sources] == ["two"]
+    assert len(add(tmp_path / "one.jsonl")) == 1
+
+
+def test_a_kind_of_place_that_there_is_not_is_never_fetched(
+    add: Add, examples: Examples, repo: Repo, tmp_path: Path
+) -> None:
+    (tmp_path / "one.jsonl").write_text(json.dumps({"portfolio": "One", "text": "A walrus."}))
+    add(tmp_path / "one.jsonl")
+    (facts,) = examples.folder.glob("one/source.json")
+    values = json.loads(facts.read_text())
+    with served(repo) as address:
+        values["from"] |= {"kind": "pages", "address": address}
+        facts.write_text(json.dumps(values))
+        (synced,) = examples.sync()
+    assert 'no kind of place "pages"' in synced.problem
+
+
 def test_a_repository_that_turns_bad_takes_nothing_out(
     add: Add, examples: Examples, repo: Repo
 ) -> None:

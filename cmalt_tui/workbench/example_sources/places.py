@@ -93,8 +93,12 @@ def opened(kind: str, address: str, places: Places, report: Report) -> Iterator[
             yield _unpacked(Path(address), scratch)
         elif kind == GIT:
             yield _fetched(address, scratch, places, report)
-        else:
+        elif kind == WEB:
             yield _web_pages(address, scratch, report)
+        else:  # never a fetch that nobody asked for
+            raise InputProblem(
+                f'there is no kind of place "{kind}"', "Add it again from where it comes from."
+            )
 
 
 def _unpacked(file: Path, scratch: Path) -> Place:

@@ -96,6 +96,9 @@ class Syncing:
             if is_below(problem.problem.file, self._folder):
                 raise
             return SyncedSource(errand.address, problem=str(problem.problem))
+        except OSError as error:  # an address that is no path at all
+            reason = error.strerror or str(error)
+            return SyncedSource(errand.address, problem=f"it can't be looked at ({reason})")
         gone = tuple(sorted(set(mine) - {one.id for one in added}))
         for source_id in gone:
             self._corpus.remove(source_id)
