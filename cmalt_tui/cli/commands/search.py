@@ -13,6 +13,7 @@ from cmalt_tui.model.passage import Hit, SearchFilter
 from cmalt_tui.model.query_help import QUERY_HELP
 from cmalt_tui.model.year_range import YearRange, read_years
 from cmalt_tui.places import personal_places
+from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.workbench.answers import READING_ONLY, answer_as_json, facets_as_json
 from cmalt_tui.workbench.examples import open_examples
@@ -104,7 +105,15 @@ def command(
             "there are no examples yet",
             "Add some with: cmalt-tui corpus add SOURCE, or cmalt-tui corpus add --sample",
         )
-    only = SearchFilter(section, part, pathway, author, sector, licence, *year)
+    only = SearchFilter(
+        clean_line(section),
+        clean_line(part),
+        clean_line(pathway),
+        clean_line(author),
+        clean_line(sector),
+        clean_line(licence),
+        *year,
+    )
     answer = examples.search(line, limit, only)
     facets = examples.facets(line, only) if counted else None
     if as_json:
