@@ -105,6 +105,10 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         for problem in register_themes(self, self.places):
             self.tell(problem)
 
+    def on_unmount(self) -> None:
+        """Let no thread go on that would keep the program from ending."""
+        self.examples.making.stop()
+
     def on_told(self, message: Told) -> None:
         """Show what a screen has to tell."""
         self.tell(message.problem)

@@ -5,9 +5,12 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 
-from cmalt_tui.ui.work import Failed, ended_by
+from cmalt_tui.ui.work import Failed, Stopped, ended_by
+
+_MEANWHILE = 0.3
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
@@ -30,17 +33,22 @@ class Latest(Generic[Question, Answer]):
         owner: Widget,
         ask: Callable[[Question], Answer],
         take: Callable[[Question, Answer], None],
+        meanwhile: Callable[[], None] | None = None,
     ) -> None:
         """Say who asks, how, and who takes the answer.
 
         Args:
-            owner: Whose workers do it; gets `Failed` where a question can't be answered.
+            owner: Whose workers do it; gets `Failed` where a question can't be answered, and
+                `Stopped` where that was stopped.
             ask: Called in a thread.
             take: Called on the screen's side with the question that is wanted still.
+            meanwhile: Called there every now and then while an answer is long in coming.
         """
         self._owner = owner
         self._ask = ask
         self._take = take
+        self._meanwhile = meanwhile
+        self._timer: Timer | None = None
         self._wanted: Question | None = None
         self._asking = False
 
@@ -59,6 +67,15 @@ class Latest(Generic[Question, Answer]):
             self._asking = True
             work = partial(self._carry_out, self._wanted)
             self._owner.run_worker(work, thread=True, exit_on_error=False, group="latest")
+            if self._meanwhile is not None and self._timer is None:
+                self._timer = self._owner.set_interval(_MEANWHILE, self._while_asking)
+
+    def _while_asking(self) -> None:
+        if self._asking and self._meanwhile is not None:
+            self._meanwhile()
+        elif self._timer is not None:
+            self._timer.stop()
+            self._timer = None
 
     def _carry_out(self, question: Question) -> None:
         ended = ended_by(lambda: _Answered(self._ask(question)))
@@ -72,5 +89,5 @@ class Latest(Generic[Question, Answer]):
         self._wanted = None
         if isinstance(ended, _Answered):
             self._take(question, ended.answer)
-        elif isinstance(ended, Failed):
+        elif isinstance(ended, Failed | Stopped):
             self._owner.post_message(ended)

@@ -126,11 +126,13 @@ class ExamplesScreen(ExamplesSearchScreen):
             self.query_one(EmptyCorpus).add_samples()
 
     def action_back(self) -> None:
-        """Stop filling; from reading to the query; from what is alike to what was asked; out."""
+        """Stop what is going on; from reading to the query; from what is alike to it; out."""
         empty, query = self.query_one(EmptyCorpus), self.query_one(Input)
         search = self.query_one(PassageSearch)
         if empty.is_filling:
             empty.stop_filling()
+        elif self.examples.making.words:
+            self.examples.making.stop()
         elif self.focused is not query and not self.has_class("-empty"):
             query.focus()
         elif search.asked.like is not None:

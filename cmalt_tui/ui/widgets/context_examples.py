@@ -14,7 +14,7 @@ from cmalt_tui.ui.widgets.context_cards import Card, Cards
 from cmalt_tui.ui.widgets.context_passages import found_card, kept_card
 from cmalt_tui.ui.widgets.context_subject import Subject
 from cmalt_tui.ui.widgets.passage_words import quotation
-from cmalt_tui.ui.work import Failed
+from cmalt_tui.ui.work import Failed, Stopped
 from cmalt_tui.workbench.saved_examples import is_saved
 
 _SHOWN = 5
@@ -41,7 +41,9 @@ class ContextExamples(Cards):
         self._hits: tuple[Hit, ...] = ()
         self._opened = ""
         self._trouble = ""
-        self._latest: Latest[Asked, tuple[Hit, ...]] = Latest(self, self._search, self._take)
+        self._latest: Latest[Asked, tuple[Hit, ...]] = Latest(
+            self, self._search, self._take, self._draw
+        )
 
     def look(self, subject: Subject) -> None:
         """Show what is known, and ask for what is not; keeps what stands there until it comes."""
@@ -88,6 +90,14 @@ class ContextExamples(Cards):
         message.stop()
         self._answered, self._hits = self._wanted, ()
         self._trouble = message.problem.message
+        self._draw()
+
+    def on_stopped(self, message: Stopped) -> None:
+        """Show what is kept, and how it goes on."""
+        message.stop()
+        self._answered, self._hits = self._wanted, ()
+        key = shown_key_of(self.app, "write.examples")
+        self._trouble = f"the search index is not finished. {key} goes on with it."
         self._draw()
 
     def _search(self, asked: Asked) -> tuple[Hit, ...]:
@@ -142,7 +152,8 @@ class ContextExamples(Cards):
     def _told_below(self, has_found: bool) -> str:
         key = shown_key_of(self.app, "write.examples")
         if self._answered is None:
-            return "Looking …"
+            making = self._subject.examples.making.words if self._subject is not None else ""
+            return f"{making} …" if making else "Looking …"
         if self._trouble:
             return f"The examples can't be searched: {cut_line(self._trouble, 200)}"
         if not has_found:

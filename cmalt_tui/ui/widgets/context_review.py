@@ -10,7 +10,7 @@ from cmalt_tui.ui.messages import GoToWords
 from cmalt_tui.ui.safe import cut_line
 from cmalt_tui.ui.widgets.context_cards import Card, Cards
 from cmalt_tui.ui.widgets.context_subject import Subject
-from cmalt_tui.ui.work import Failed
+from cmalt_tui.ui.work import Failed, Stopped
 from cmalt_tui.workbench.review import findings_of
 
 
@@ -24,7 +24,9 @@ class ContextReview(Cards):
         self._reviewed: Section | None = None
         self._findings: tuple[Finding, ...] = ()
         self._trouble = ""
-        self._latest: Latest[Section, tuple[Finding, ...]] = Latest(self, self._review, self._take)
+        self._latest: Latest[Section, tuple[Finding, ...]] = Latest(
+            self, self._review, self._take, self._draw
+        )
 
     def look(self, subject: Subject) -> None:
         """Show what is known, and review the section if it is another one by now."""
@@ -63,6 +65,12 @@ class ContextReview(Cards):
         self._trouble = message.problem.message
         self._draw()
 
+    def on_stopped(self, message: Stopped) -> None:
+        """Say why there is no review."""
+        message.stop()
+        self._trouble = "the search index is not finished"
+        self._draw()
+
     def _review(self, section: Section) -> tuple[Finding, ...]:
         subject = self._subject
         assert subject is not None
@@ -86,7 +94,8 @@ class ContextReview(Cards):
         if self._trouble:
             return f"This can't be reviewed: {cut_line(self._trouble, 200)}"
         if self._reviewed is None:
-            return "Reading …"
+            making = self._subject.examples.making.words if self._subject is not None else ""
+            return f"{making} …" if making else "Reading …"
         if not self._findings:
             return "Nothing found: no words of the examples stand here without their source."
         return "Hints and questions: you decide."

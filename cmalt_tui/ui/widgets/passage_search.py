@@ -37,8 +37,10 @@ from cmalt_tui.ui.widgets.search_pieces import (
     chip_pieces,
     completion_pieces,
     facet_pieces,
+    making_pieces,
     told_pieces,
 )
+from cmalt_tui.ui.work import Stopped
 from cmalt_tui.workbench.examples import Examples
 
 _ROOMY = 100
@@ -88,12 +90,15 @@ class PassageSearch(Vertical):
         super().__init__()
         self._place = place
         self._near = near
+        self._making = examples.making
         self._line = asked.query
         self._only = asked.only
         self._like = asked.like
         self._answer: Answer | None = None
         self._counted = _NOTHING_COUNTED
-        self._search = Latest(self, lambda asked: answer_to(examples, asked), self._take_answer)
+        self._search = Latest(
+            self, lambda asked: answer_to(examples, asked), self._take_answer, self._draw_told
+        )
         self._count = Latest(
             self, lambda one: counts_for(examples, one[0], one[1]), self._take_counts
         )
@@ -123,6 +128,7 @@ class PassageSearch(Vertical):
             looking = Content.styled("looking …", "$text-muted")
             self.query_one("#search-counter", Line).show(Content(""), looking)
         self._count.forget()
+        self._making.go_on()
         self._search.want(self.asked)
         self._draw_chips()
 
@@ -184,10 +190,16 @@ class PassageSearch(Vertical):
             self.lift(beside[-1])
 
     @on(CompletingInput.Offered)
+    @on(Stopped)
     def _draw_told(self) -> None:
         """Draw the ways in which a field could go on; without one, what came of the search."""
         offered, marked = self.query_one(CompletingInput).offered
-        if any(":" in one.text for one in offered):
+        making = making_pieces(self._making, self._key_of)
+        if making:
+            pieces = making
+            if self._making.is_stopped:
+                self.query_one("#search-counter", Line).show(Content(""), Content(""))
+        elif any(":" in one.text for one in offered):
             shown = offered[:_MOST_COMPLETIONS]
             pieces = completion_pieces(shown, marked, self._key_of)
         elif self._answer is None:

@@ -12,6 +12,7 @@ from cmalt_tui.ui.search_filters import FIELDS, Chip, chips_of
 from cmalt_tui.ui.search_request import Asked, Counted, Place
 from cmalt_tui.ui.widgets.click_line import Piece
 from cmalt_tui.ui.widgets.passage_words import taken_content
+from cmalt_tui.workbench.index_making import IndexMaking
 
 _QUIET = "$text-muted"
 _WIDEST = 32
@@ -85,6 +86,16 @@ def told_pieces(
         key = key_of(_lifting(chip, place))
         pieces.append(Piece(Content.assemble(told, (f" {key}", "$accent")), chip))
     return pieces
+
+
+def making_pieces(making: IndexMaking, key_of: KeyOf) -> list[Piece]:
+    """Say how far the index is, and how that is stopped; nothing where it isn't being made."""
+    if making.is_stopped:
+        return [Piece(Content.styled("Stopped. The next search goes on with it.", "$warning"))]
+    if not making.words:
+        return []
+    stop = Content.assemble((f"{key_of('back')} ", "$accent"), "stops it")
+    return [Piece(safe_line(making.words, 70)), Piece(stop)]
 
 
 def facet_pieces(facets: Facets, most: int) -> list[Piece]:

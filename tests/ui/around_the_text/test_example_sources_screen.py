@@ -126,7 +126,7 @@ async def test_adding_shows_how_far_it_is_and_escape_stops_it(
         while not examples.reported.is_set():
             await pilot.pause()
         await pilot.pause()
-        assert "Looking at https://example.org/a, 1 of 9" in shown(app)
+        assert "Looking at https://example.org/a · 1 of 9" in shown(app)
         await pilot.press("delete")
         assert "stop it with escape" in list(app._notifications)[-1].message
         await pilot.press("escape")
