@@ -14,6 +14,7 @@ from cmalt_tui.corpus import (
     read_origin,
     read_passages,
 )
+from cmalt_tui.corpus.passages.long_passages import LONGEST_PASSAGE, in_pieces
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import InboxItem, Portfolio, Reflection, Section
 from cmalt_tui.plain_text import count_words, words
@@ -184,3 +185,25 @@ def test_no_examples_in_an_empty_corpus(tmp_path: Path) -> None:
     assert empty.for_section("1a").hits == ()
     assert empty.search("pilot").hits == ()
     assert empty.sources() == ()
+
+
+def test_a_book_on_one_line_comes_in_pieces_with_every_word(tmp_path: Path) -> None:
+    words = [f"word{number}" for number in range(30_000)]
+    line = {"id": "book", "portfolio": "A shelf", "text": " ".join(words), "part": "description"}
+    file = tmp_path / "book.jsonl"
+    file.write_text(json.dumps(line) + "\n")
+
+    pieces = list(read_passages(file))
+
+    assert max(len(piece.text) for piece in pieces) <= LONGEST_PASSAGE
+    assert [word for piece in pieces for word in piece.text.split()] == words
+    assert [piece.id for piece in pieces] == ["book", *[""] * (len(pieces) - 1)]
+    assert {(piece.origin.portfolio, piece.part) for piece in pieces} == {
+        ("A shelf", "description")
+    }
+
+
+def test_a_text_without_any_border_is_cut_hard() -> None:
+    pieces = list(in_pieces(Passage("long", "x" * (2 * LONGEST_PASSAGE + 5), Origin("A shelf"))))
+
+    assert [len(piece.text) for piece in pieces] == [LONGEST_PASSAGE, LONGEST_PASSAGE, 5]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from cmalt_tui.corpus.passages.long_passages import LONGEST_PASSAGE, in_pieces
 from cmalt_tui.corpus.passages.unseen_marks import without_unseen
 from cmalt_tui.model.outline import base_id
 from cmalt_tui.model.passage import Origin, Passage
@@ -24,7 +25,8 @@ def read_passages(file: Path) -> Iterator[Passage]:
 
     Keys: ``portfolio`` and ``text`` are required; ``id``, ``title``, ``author``, ``section``,
     ``part``, ``pathway``, ``year``, ``source``, ``licence``, ``sector`` and ``works`` may be
-    missing. Others are passed over. Every text is cleaned of control characters.
+    missing. Others are passed over. Every text is cleaned of control characters; one that
+    is far too long comes in pieces.
 
     Args:
         file: UTF-8; blank lines are skipped.
@@ -51,7 +53,11 @@ def read_passages(file: Path) -> Iterator[Passage]:
                         line=number,
                     )
                 if line.strip():
-                    yield _passage(_object(line, file, number), file, number, origins)
+                    passage = _passage(_object(line, file, number), file, number, origins)
+                    if len(passage.text) > LONGEST_PASSAGE:
+                        yield from in_pieces(passage)
+                    else:
+                        yield passage
     except FileNotFoundError:
         raise InputProblem("there is no such file", "Check the path.", file=file) from None
     except OSError as error:

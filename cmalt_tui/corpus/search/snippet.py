@@ -1,6 +1,7 @@
 """Cuts about two sentences out of a passage, where most of what was sought stands."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 
 from cmalt_tui.corpus.passages.tokens import WORD, fold
@@ -50,10 +51,12 @@ def _best_sentences(text: str, matches: list[tuple[int, int, str, float]]) -> tu
     spans = [found.span() for found in _SENTENCE.finditer(text) if found[0].strip()]
     if not spans:
         return 0, len(text)
+    starts = [match[0] for match in matches]
     best, chosen = -1.0, (spans[0][0], spans[min(_SENTENCES, len(spans)) - 1][1])
     for number, (start, _) in enumerate(spans[: max(1, len(spans) - _SENTENCES + 1)]):
         end = spans[min(number + _SENTENCES, len(spans)) - 1][1]
-        value = _value([match for match in matches if start <= match[0] < end])
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        value = _value(matches[first:last])
         if value > best:
             best, chosen = value, (start, end)
     return chosen
@@ -64,9 +67,10 @@ def _densest(
 ) -> tuple[int, int]:
     """The best stretch of a sentence that is too long to show, cut at spaces."""
     inside = [match for match in matches if start <= match[0] < end]
+    ends = [match[1] for match in inside]
     best, first = -1.0, start
     for number, match in enumerate(inside):
-        value = _value([m for m in inside[number:] if m[1] - match[0] <= LONGEST * 3 // 4])
+        value = _value(inside[number : bisect_right(ends, match[0] + LONGEST * 3 // 4)])
         if value > best:
             best, first = value, max(start, match[0] - LONGEST // 8)
     first = min(first, max(start, end - LONGEST))
