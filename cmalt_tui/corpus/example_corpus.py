@@ -95,6 +95,10 @@ class ExampleCorpus:
         """What each source was read from, by its id, where that is known."""
         return self._folder.taken()
 
+    def is_own(self, source_id: str) -> bool:
+        """Whether the account that asks put the source into a folder that it may share."""
+        return self._folder.is_own(source_id)
+
     def note(self, source_id: str, taken: TakenFrom) -> None:
         """Note anew what a source was read from; its passages stay as they are.
 

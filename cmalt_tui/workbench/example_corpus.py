@@ -26,6 +26,9 @@ class Corpus(Protocol):
     def taken(self) -> dict[str, TakenFrom]:
         """What each source was read from."""
 
+    def is_own(self, source_id: str) -> bool:
+        """Whether the account that asks put the source there."""
+
     def note(self, source_id: str, taken: TakenFrom) -> None:
         """Note anew what a source was read from."""
 

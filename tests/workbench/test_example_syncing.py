@@ -192,3 +192,22 @@ def _stand_in_for_ssh(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+
+
+def test_what_somebody_else_added_is_fetched_only_when_it_is_named(
+    add: Add, examples: Examples, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("# A portfolio\n\n## 1a Constraints\n\nLanterns at the quay.\n")
+    (added,) = add(draft)
+    draft.write_text("# A portfolio\n\n## 1a Constraints\n\nA private word: walrus.\n")
+    monkeypatch.setattr(os, "getuid", lambda: draft.stat().st_uid + 1)
+
+    (synced,) = examples.sync()
+    assert [(one.unchanged, "somebody else" in one.note) for one in synced.sources] == [
+        (True, True)
+    ]
+    assert examples.search("walrus").total == 0
+
+    examples.sync([added.id])
+    assert examples.search("walrus").total == 1

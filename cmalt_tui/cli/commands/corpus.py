@@ -202,6 +202,8 @@ def _show_synced(synced: SyncedSource) -> None:
     told += [f"{len(synced.gone)} taken out by their author"] if synced.gone else []
     told += [f"{len(changed)} new or changed"] if changed else []
     show(f"{synced.address}: {', '.join(told) or 'nothing there'}")
+    for note in dict.fromkeys(one.note for one in synced.sources if one.unchanged and one.note):
+        say(f"  {note}")
     _show_added(changed)
     for source_id in synced.gone:
         show(f"{source_id}: gone there, so it is taken out here")

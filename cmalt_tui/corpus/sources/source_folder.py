@@ -62,6 +62,15 @@ class SourceFolder:
                 taken[source_id] = told
         return taken
 
+    def is_own(self, source_id: str) -> bool:
+        """Whether the account that asks put the source there, where the system can tell."""
+        if not hasattr(os, "getuid"):
+            return True
+        try:
+            return (self.folder / source_id / FACTS_FILE).stat().st_uid == os.getuid()
+        except OSError:
+            return False
+
     def note(self, source_id: str, taken: TakenFrom) -> None:
         """Note anew what a source was read from; its passages stay as they are.
 

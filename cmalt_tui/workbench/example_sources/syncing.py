@@ -21,6 +21,8 @@ from cmalt_tui.workbench.example_corpus import Corpus
 from cmalt_tui.workbench.example_sources.adding import Adding, is_below
 from cmalt_tui.workbench.example_sources.places import WEB, Place, opened
 
+_BY_OTHERS = "somebody else added it and brings it up to date; name it to do so yourself"
+
 
 class _Errand(NamedTuple):
     """A place to look at, and how it was looked at before."""
@@ -62,6 +64,9 @@ class Syncing:
     def sync(self, only: Collection[str] = (), *, web: bool = False) -> Iterator[SyncedSource]:
         """Bring places up to date, one after the other.
 
+        What somebody else put into a shared folder is left to them, unless it is named: its
+        address could be that of a private document of whoever brings it up to date.
+
         Args:
             only: Ids of sources whose places are meant; all if there are none.
             web: Whether pages of the web are asked for too; those in ``only`` always are.
@@ -78,7 +83,12 @@ class Syncing:
             if source_id in only or (not only and (web or taken.kind != WEB))
         )
         for errand in errands:
-            yield self._look_again(errand)
+            mine = [name for name, taken in sorted(self._known.items()) if _errand(taken) == errand]
+            if only or all(map(self._corpus.is_own, mine)):
+                yield self._look_again(errand)
+            else:
+                left = (self._unchanged(name)._replace(note=_BY_OTHERS) for name in mine)
+                yield SyncedSource(errand.address, tuple(left))
 
     def _look_again(self, errand: _Errand) -> SyncedSource:
         mine = {name: taken for name, taken in self._known.items() if _errand(taken) == errand}
