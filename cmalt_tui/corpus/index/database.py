@@ -116,6 +116,8 @@ class Database:
     def _sorted_errors(self) -> Iterator[None]:
         try:
             yield
+        except SystemError as error:  # what Python makes of a file that is overwritten meanwhile
+            raise IndexBroken(str(error)) from None
         except self._errors as error:
             extended = getattr(error, "sqlite_errorcode", 1)
             code = extended & 0xFF

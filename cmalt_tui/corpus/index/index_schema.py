@@ -110,7 +110,7 @@ def tag(field: str, value: str) -> str:
     """The word that stands for a value of a field: readable where values are few and short."""
     if field in ("section", "part", "pathway", "year"):
         return f"{field}{_NO_LETTER_OR_DIGIT.sub('', value.lower())}0"
-    return f"{field}{blake2s(value.encode(), digest_size=6).hexdigest()}0"
+    return f"{field}{blake2s(value.encode('utf-8', 'replace'), digest_size=6).hexdigest()}0"
 
 
 def in_title_tag(words: str) -> str:
