@@ -196,7 +196,8 @@ class PassageSection(ScrollView, inherit_bindings=False):
         # A match far down in a long passage is what one wants to see of it.
         if self._at >= 0 and self._matches[self._at].line >= top + self.size.height:
             top = self._matches[self._at].line - self.size.height // 3
-        self.scroll_to(y=top, animate=False, immediate=True)
+        # Also while the bar beside it, by which Textual tells whether it scrolls, is not drawn yet.
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def _bring_match_into_view(self) -> None:
         line = self._matches[self._at].line

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from rich.cells import cell_len
+from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -336,3 +337,22 @@ def test_a_row_says_all_that_matters_in_the_room_it_has(width: int) -> None:
         for told in ("★ saved", "1a reflection", "reading only", ".50"):
             assert told in drawn[0]
         assert drawn[lines].endswith("… · also in 2 more")
+
+
+async def test_what_is_read_first_begins_at_the_passage_and_not_at_its_section() -> None:
+    origin = Origin("Herons")
+    long = "Nothing is told here but how long it took until the meeting was over. " * 9
+    texts = (long, "The herons came at last.", long)
+    section = [Passage(str(number), text, origin) for number, text in enumerate(texts)]
+
+    class Reading(App[None]):
+        def compose(self) -> ComposeResult:
+            yield PassageSection()
+
+    app = Reading()
+    async with app.run_test(size=(78, 5)) as pilot:
+        await pilot.pause()
+        read = app.query_one(PassageSection)
+        read.read(section[1], section, ("herons",))
+        await pilot.pause()
+        assert read.render_line(0).text.startswith("▌ The ‹herons› came at last.")
