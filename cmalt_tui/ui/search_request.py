@@ -79,6 +79,12 @@ def answer_to(examples: Examples, asked: Asked) -> Answer:
     return examples.search(asked.query, MOST_HITS, only)
 
 
+def values_for(examples: Examples, query: str, only: SearchFilter) -> Facets:
+    """Count the values to choose a limit from; where nothing fits, those of the whole corpus."""
+    found = examples.facets(query, only)
+    return found if any(found.fields.values()) else examples.facets("", only)
+
+
 def counts_for(examples: Examples, asked: Asked, answer: Answer) -> Counted:
     """Count what stands around an answer; where it is poor, tell also what holds others back."""
     if asked.like is not None:

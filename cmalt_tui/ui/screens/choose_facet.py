@@ -52,6 +52,11 @@ class ChooseFacetScreen(ModalScreen[SearchFilter | None]):
         margin-top: 1;
         background: $panel;
     }
+    ChooseFacetScreen OptionList > .option-list--option-highlighted {
+        color: $block-cursor-foreground;
+        background: $block-cursor-background;
+        text-style: $block-cursor-text-style;
+    }
     """
 
     def __init__(self, only: SearchFilter, count: Callable[[SearchFilter], Facets]) -> None:

@@ -16,7 +16,7 @@ from cmalt_tui.model.query_help import QUERY_HELP
 from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.main_app import MainApp
-from cmalt_tui.ui.search_request import Place, Visit, asked_again
+from cmalt_tui.ui.search_request import Place, Visit, asked_again, values_for
 from cmalt_tui.ui.widgets.completing_input import CompletingInput
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.passage_list import PassageList
@@ -164,7 +164,7 @@ class ExamplesSearchScreen(Screen[bool]):
                 search.limit(only)
 
         chooser = ChooseFacetScreen(
-            asked.only, lambda only: self.examples.facets(asked.query, only)
+            asked.only, lambda only: values_for(self.examples, asked.query, only)
         )
         self.app.push_screen(chooser, limit)
 

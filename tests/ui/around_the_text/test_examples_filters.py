@@ -4,7 +4,7 @@ import threading
 from collections.abc import Awaitable, Callable
 
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from cmalt_tui.model.facets import Completion, FacetCount, Facets
 from cmalt_tui.model.passage import Answer, Hit, Origin, Passage, SearchFilter
@@ -165,6 +165,9 @@ async def test_the_chooser_takes_several_and_escape_takes_none(
         assert examples.asked[-1] == ("pilot section:1b", SearchFilter())
         await pilot.press("f2")
         await settle(pilot)
+        values = app.screen.query_one(OptionList)
+        highlighted = values.get_component_styles("option-list--option-highlighted")
+        assert highlighted.background != values.styles.background
         await pilot.press("tab", *("down",) * 3, "tab", "enter")
         await settle(pilot)
         # The section that was chosen takes the place of the one in the line.
@@ -322,3 +325,16 @@ async def test_a_line_of_pieces_never_cuts_one_nor_overflows(make_app: MakeApp) 
         assert len(drawn) <= pieces.size.width
         assert drawn.endswith("…")
         assert all(word.startswith("piece") for word in drawn.removesuffix("…").split())
+
+
+async def test_the_chooser_has_values_also_where_nothing_is_found(
+    make_app: MakeApp, examples: Examples, settle: Settle, type_in: TypeIn
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(ExamplesScreen(examples))
+        await type_in(pilot, "zzzzqqq")
+        await pilot.press("f2")
+        await settle(pilot)
+        values = app.screen.query_one(OptionList)
+        assert "section  1a" in str(values.get_option_at_index(0).prompt)
