@@ -175,6 +175,14 @@ SOURCES = (
         footer=True,
     ),
     Command(
+        "sources.sync",
+        ("s",),
+        "bring up to date",
+        "Look what is new, changed or gone where the sources are from, but for pages of the web.",
+        Scope.SOURCES,
+        footer=True,
+    ),
+    Command(
         "sources.back",
         ("escape",),
         "back",

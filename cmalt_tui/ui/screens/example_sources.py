@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker
 
 from cmalt_tui.commands.command import Scope
-from cmalt_tui.model.example_source import AddedSource, SourceSummary
+from cmalt_tui.model.example_source import AddedSource, SourceSummary, SyncedSource
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.places import Places
 from cmalt_tui.progress import Report
@@ -52,8 +52,8 @@ class ExampleSourcesScreen(Screen[bool]):
     BINDINGS: ClassVar = bindings_of(Scope.SOURCES)
     CSS_PATH = "form.tcss"
     HELP = (
-        "Portfolios of others, each with its licence. Adding one again brings it up to date. "
-        "From the shell: cmalt-tui corpus add, list, remove."
+        "Portfolios of others, each with its licence. A page of the web is brought up to date by "
+        "adding it again. From the shell: cmalt-tui corpus add, list, sync, remove."
     )
     DEFAULT_CSS = """
     ExampleSourcesScreen OptionList {
@@ -114,6 +114,8 @@ class ExampleSourcesScreen(Screen[bool]):
             return "wait until it is done, or stop it with escape"
         if action == "remove" and self._marked is None:
             return "no source is marked"
+        if action == "sync" and not self._sources:
+            return "there is no source yet"
         return ""
 
     def action_add(self) -> None:
@@ -133,12 +135,18 @@ class ExampleSourcesScreen(Screen[bool]):
 
         def remove(answer: str | None) -> None:
             if answer == _REMOVE:
-                self._work = self._carry_out(lambda report: self._remove(source))
+                self._work = self._carry_out(lambda report: _removed(self._examples, source))
 
-        told = f"{source.passages:,} passages. What you keep in a portfolio stays there."
+        told = f"{_passages(source.passages)}. What you keep in a portfolio stays there."
         choices = (Choice(_REMOVE, "take it out"), Choice("", "leave it"))
         question = f"Take “{source.title or source.id}” out of the corpus?"
         self.app.push_screen(ChooseScreen(question, choices, "", told), remove)
+
+    def action_sync(self) -> None:
+        """Bring the sources up to date."""
+        self._work = self._carry_out(
+            lambda report: Done(_synced(self._examples.sync(report=report)))
+        )
 
     def action_back(self) -> None:
         """Stop what is going on; else go back to the examples."""
@@ -205,9 +213,10 @@ class ExampleSourcesScreen(Screen[bool]):
         framework = self._framework or load_framework(DEFAULT_FRAMEWORK, self._places)
         return Done(_added(self._examples.add([_source(named)], framework, report)))
 
-    def _remove(self, source: SourceSummary) -> Done:
-        self._examples.remove(source.id)
-        return Done(f"Taken out: {source.title or source.id}")
+
+def _removed(examples: Examples, source: SourceSummary) -> Done:
+    examples.remove(source.id)
+    return Done(f"Taken out: {source.title or source.id}")
 
 
 def _source(named: str) -> str:
@@ -229,8 +238,25 @@ def _added(added: Sequence[AddedSource]) -> str:
             words = sum(left.words for left in one.left_out)
             left = f", {words:,} words left out" if words else ""
             note = f" ({one.note})" if one.note else ""
-            told.append(f"Added {one.title or one.id}: {one.passages:,} passages{left}{note}")
+            told.append(f"Added {one.title or one.id}: {_passages(one.passages)}{left}{note}")
     return " · ".join(told) or "Nothing was added."
+
+
+def _synced(synced: Sequence[SyncedSource]) -> str:
+    changed = [source for one in synced for source in one.sources if not source.unchanged]
+    same = sum(source.unchanged for one in synced for source in one.sources)
+    gone = sum(len(one.gone) for one in synced)
+    told = [_added(changed)] if changed else []
+    told += [
+        f"{one.address}: not reached, it stays: {one.problem}" for one in synced if one.problem
+    ]
+    told += [f"{gone} gone there and taken out here"] if gone else []
+    told += [f"{same} unchanged"] if same else []
+    return " · ".join(told) or "No source says where it was taken from."
+
+
+def _passages(count: int) -> str:
+    return "1 passage" if count == 1 else f"{count:,} passages"
 
 
 def _row(source: SourceSummary) -> Content:
@@ -238,7 +264,7 @@ def _row(source: SourceSummary) -> Content:
     told = [
         safe_line(source.title or source.id, 60),
         safe_line(
-            f"{source.passages:,} passages · {source.licence or 'reading only'}", 70, "$text-muted"
+            f"{_passages(source.passages)} · {source.licence or 'reading only'}", 70, "$text-muted"
         ),
     ]
     if who:

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from cmalt_tui.frameworks import load_framework
 from cmalt_tui.model.example_source import AddedSource, SourceSummary
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.places import Places
@@ -44,7 +45,7 @@ async def test_a_source_is_added_by_its_path_and_found_at_once(
         await type_in(pilot, "~/glue.jsonl")
         await pilot.press("enter")
         await settle(pilot)
-        assert "Added Glue and I: 1 passages" in shown(app)
+        assert "Added Glue and I: 1 passage" in shown(app)
         assert "Ilse Quill" in listed(app)
         assert "reading only" in listed(app)
         await pilot.press("escape")
@@ -135,3 +136,25 @@ async def test_adding_shows_how_far_it_is_and_escape_stops_it(
         assert "Stopped" in shown(app)
         await pilot.press("escape")
         assert answers == [False]
+
+
+async def test_sources_are_brought_up_to_date_from_where_they_are(
+    make_app: MakeApp, places: Places, home: Path, settle: Settle, shown: Shown
+) -> None:
+    file = home / "glue.jsonl"
+    row = {"portfolio": "Glue and I", "section": "1a", "text": "Bookbinding on film."}
+    file.write_text(json.dumps(row))
+    examples = Examples(places)
+    examples.add([file], load_framework("cmalt-2019", places))
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(ExampleSourcesScreen(examples, places))
+        await settle(pilot)
+        await pilot.press("s")
+        await settle(pilot)
+        assert "1 unchanged" in shown(app)
+        file.write_text(json.dumps(row) + "\n" + json.dumps(row | {"text": "Paste and patience."}))
+        await pilot.press("s")
+        await settle(pilot)
+        assert "Added Glue and I: 2 passages" in shown(app)
+        assert "2 passages" in listed(app)
