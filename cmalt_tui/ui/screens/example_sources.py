@@ -32,6 +32,7 @@ from cmalt_tui.workbench.examples import Examples
 
 _WHERE = "Add which source? A file, a folder, or an address: https://…"
 _REMOVE = "remove"
+_FEW = 3
 # An address of a git repository as ssh writes it.
 _AT_HOST = re.compile(r"[\w.-]+@[\w.-]+:")
 
@@ -246,7 +247,8 @@ def _synced(synced: Sequence[SyncedSource]) -> str:
     changed = [source for one in synced for source in one.sources if not source.unchanged]
     same = sum(source.unchanged for one in synced for source in one.sources)
     gone = sum(len(one.gone) for one in synced)
-    told = [_added(changed)] if changed else []
+    many = f"{len(changed)} new or changed"
+    told = [many if len(changed) > _FEW else _added(changed)] if changed else []
     told += [
         f"{one.address}: not reached, it stays: {one.problem}" for one in synced if one.problem
     ]
