@@ -7,7 +7,7 @@ import sys
 import click
 
 from cmalt_tui.cli.printable import printable
-from cmalt_tui.cli.speaking import print_json, say, show, tell_of_settings
+from cmalt_tui.cli.speaking import print_json, report_to_terminal, say, show, tell_of_settings
 from cmalt_tui.model.facets import Facets
 from cmalt_tui.model.passage import Hit, SearchFilter
 from cmalt_tui.model.query_help import QUERY_HELP
@@ -99,7 +99,7 @@ def command(
         raise click.UsageError("The QUERY is empty. Name at least one word.")
     places = personal_places()
     tell_of_settings(places)
-    examples = open_examples(places)
+    examples = open_examples(places, report_to_terminal)
     if examples.is_empty:
         raise InputProblem(
             "there are no examples yet",
@@ -127,8 +127,9 @@ def command(
         say(f"left out, as nothing fits: {', '.join(answer.dropped)}")
     if facets:
         _show_counts(facets)
+    best = max((hit.score for hit in answer.hits), default=0.0) or 1.0
     for hit in answer.hits:
-        click.echo(_shown(hit))
+        click.echo(_shown(hit, best))
 
 
 def _show_counts(facets: Facets) -> None:
@@ -142,7 +143,8 @@ def _show_counts(facets: Facets) -> None:
             show(f"{field + ':':<9} {' · '.join([*values, *more])}")
 
 
-def _shown(hit: Hit) -> str:
+def _shown(hit: Hit, best: float) -> str:
+    """A hit with its score beside that of the best one, as on the screen."""
     passage, origin = hit.passage, hit.passage.origin
     place = " ".join(part for part in (passage.section, passage.part) if part)
     facts = [
@@ -155,7 +157,7 @@ def _shown(hit: Hit) -> str:
     ]
     source = " · ".join(part for part in (origin.source, origin.licence or READING_ONLY) if part)
     lines = [
-        f"\n{hit.score:.2f}  {printable(' · '.join(fact for fact in facts if fact))}",
+        f"\n{hit.score / best:.2f}  {printable(' · '.join(fact for fact in facts if fact))}",
         f"      {_marked(hit)}",
         f"      what works here: {printable(passage.works)}" if passage.works else "",
         f"      {printable(source)}",
