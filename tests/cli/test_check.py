@@ -61,3 +61,9 @@ def test_it_says_when_ones_own_passages_cannot_be_told(mine: Path, tmp_path: Pat
     unnamed = new_portfolio(tmp_path / "unnamed", Places(tmp_path, tmp_path, tmp_path))
     assert "names no author" in checked(unnamed).stderr
     assert "names no author" not in checked(mine).stderr
+
+
+def test_it_says_which_section_was_not_checked(mine: Path) -> None:
+    (mine / "sections" / "1b.toml").write_text("no = toml =", encoding="utf-8")
+    assert "not checked: " in checked(mine).stderr
+    assert "1b.toml:1" in checked(mine).stderr

@@ -48,6 +48,8 @@ def command(
         say("There are no examples to compare with. Add some with: cmalt-tui corpus add SOURCE")
     elif not desk.portfolio.author:
         say("note: the portfolio names no author, by whom passages of your own could be told")
+    for broken in desk.portfolio.broken:
+        say(f"note: not checked: {broken.problem}")
     findings = findings_of(
         desk.portfolio, desk.framework, examples, report=report_to_terminal, rules=wanted
     )
