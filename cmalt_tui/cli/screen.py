@@ -40,7 +40,10 @@ def run_screen(
     from cmalt_tui.ui.start import Start
 
     start = Start(desk, examples or open_examples(places), at, notices)
-    CmaltApp(start, settings, places).run()
+    app = CmaltApp(start, settings, places)
+    app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)
 
 
 def draw_screen(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from cmalt_tui.corpus import ExampleCorpus, read_passages
 from cmalt_tui.corpus.passages.placed_words import placed_words
 from cmalt_tui.corpus.passages.plain_passage import plain
+from cmalt_tui.corpus.passages.telling_words import is_telling
 from cmalt_tui.corpus.passages.tokens import tokens
-from cmalt_tui.corpus.search.overlap.words import is_telling
 from cmalt_tui.model.overlap import Likeness, Overlap
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.places import shipped

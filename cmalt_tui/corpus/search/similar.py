@@ -9,6 +9,7 @@ from cmalt_tui.corpus.index.matching import Matching
 from cmalt_tui.corpus.index.vocabulary import Vocabulary
 from cmalt_tui.corpus.passages.passage_lines import section_id
 from cmalt_tui.corpus.passages.plain_passage import plain
+from cmalt_tui.corpus.passages.telling_words import is_telling
 from cmalt_tui.corpus.passages.tokens import tokens
 from cmalt_tui.corpus.search.candidates import RANKED, Candidates, filed, with_most
 from cmalt_tui.corpus.search.ranking import Ranker, weight
@@ -18,7 +19,6 @@ from cmalt_tui.model.passage import Answer, SearchFilter
 
 _TELLING_WORDS = 12
 _LONGEST_TEXT = 40_000
-_SHORTEST_WORD = 4
 # What a passage of another part counts for, beside one of the same.
 _PART = 0.8
 
@@ -74,9 +74,7 @@ def like(database: Database, vocabulary: Vocabulary, name: str, limit: int) -> A
 
 def _telling_words(vocabulary: Vocabulary, text: str, searched: int) -> list[Sought]:
     """The words of a text that say most: often here, rare in the corpus, and known there."""
-    often = Counter(
-        word for word in tokens(plain(text[-_LONGEST_TEXT:])) if len(word) >= _SHORTEST_WORD
-    )
+    often = Counter(filter(is_telling, tokens(plain(text[-_LONGEST_TEXT:]))))
     stems: dict[str, tuple[float, Sought]] = {}
     for word, count in often.items():
         family = vocabulary.family(word)

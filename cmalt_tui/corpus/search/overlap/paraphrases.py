@@ -24,7 +24,8 @@ from typing import NamedTuple
 
 from cmalt_tui.corpus.index.database import Database
 from cmalt_tui.corpus.passages.placed_words import placed_words
-from cmalt_tui.corpus.search.overlap.words import KnownWords, is_telling
+from cmalt_tui.corpus.passages.telling_words import is_telling
+from cmalt_tui.corpus.search.overlap.words import KnownWords
 from cmalt_tui.corpus.search.ranking import weight
 from cmalt_tui.model.overlap import CLOSE
 

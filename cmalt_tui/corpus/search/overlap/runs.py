@@ -5,7 +5,8 @@ from math import sqrt
 from typing import NamedTuple
 
 from cmalt_tui.corpus.index.database import Database
-from cmalt_tui.corpus.search.overlap.words import KnownWords, is_telling
+from cmalt_tui.corpus.passages.telling_words import is_telling
+from cmalt_tui.corpus.search.overlap.words import KnownWords
 
 SHORTEST_RUN = 6
 LEAST_TELLING = 2
