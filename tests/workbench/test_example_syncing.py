@@ -188,7 +188,7 @@ def _stand_in_for_ssh(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         'assert "BatchMode=yes" in words and words[-3:-1] == ["--", "git@example.org"], words\n'
         "command, path = shlex.split(words[-1])\n"
         'assert command == "git-upload-pack"\n'
-        f'os.execv({sys.executable!r}, [{sys.executable!r}, "-m", "dulwich", "upload-pack", path])\n'
+        f'os.execv({sys.executable!r}, [sys.executable, "-m", "dulwich", "upload-pack", path])\n'
     )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
