@@ -21,6 +21,7 @@ _LEAST_ENTRIES = 3
 _MOST = 0.7  # of the lines or words of a block: then it is what they are
 _ONLY = 0.9
 _LONGEST_LEAD = 6
+_OPENING = 60  # characters, in which the first word is
 _NEVER = frozenset[str]()
 
 
@@ -47,6 +48,7 @@ class Sieve:
         """
         self._kind_of = kind_of
         self._prompts = prompts
+        self._openings = {_opening(prompt) for prompt in prompts}
         self._titles = titles
         self._words: Counter[str] = Counter()
         self._pieces: Counter[str] = Counter()
@@ -107,25 +109,39 @@ class Sieve:
         return kind if count >= _MOST * len(lines) else ""
 
     def _is_asked(self, text: str) -> bool:
-        if not self._prompts:
+        # Prose is told by its first words, so that the rest needn't be looked at.
+        if not self._prompts or _opening(text[:_OPENING]) not in self._openings:
             return False
-        sentences = [folded(one) for one in _SENTENCE_END.split(text)]
-        return all(one in self._prompts for one in sentences if one) and any(sentences)
+        said = False
+        for sentence in _SENTENCE_END.split(text):
+            if asked := _folded(sentence):
+                if asked not in self._prompts:
+                    return False
+                said = True
+        return said
 
     def _is_contents(self, block: str, lines: list[str]) -> bool:
         led = sum(bool(_LEADER.search(line)) for line in block.split("\n"))
         if led >= _LEAST_ENTRIES and led >= _MOST * len(lines):
             return True
-        known = sum(folded(line) in self._titles for line in lines)
+        known = sum(_folded(line) in self._titles for line in lines)
         return known >= _LEAST_ENTRIES and known >= _MOST * len(lines)
 
 
 def folded(text: str) -> str:
     """A title or a sentence without case, marks and page number, for telling it again."""
-    found = tokens(plain(text))
+    return _folded(plain(text))
+
+
+def _folded(bare: str) -> str:
+    found = tokens(bare)
     if len(found) > 1 and found[-1].isdigit():
         found.pop()
     return " ".join(found)
+
+
+def _opening(text: str) -> str:
+    return next(iter(tokens(text)), "")
 
 
 def _only_leads_to_it(block: str) -> bool:
