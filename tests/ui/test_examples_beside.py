@@ -97,7 +97,7 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
     for _ in range(1000):
         if holds():
             return
-        await pilot.pause(0.01)
+        await pilot.pause()
     raise AssertionError("it never came to that")
 
 
