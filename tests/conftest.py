@@ -1,10 +1,16 @@
 """The folders of a person, empty, for every test that needs some."""
 
+import signal
 from pathlib import Path
 
 import pytest
 
 from cmalt_tui.places import Places
+
+# A shell that runs the tests in the background lets them ignore ctrl+c, and so would every program
+# that they start and stop.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
