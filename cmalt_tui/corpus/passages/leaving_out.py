@@ -99,7 +99,7 @@ class Sieve:
                 return CONTENTS
             if _LISTED.match(block):
                 return self._kind_of_most(lines)
-        if self._prompts and self._is_asked(bare):
+        if self._is_asked(bare):
             return GUIDANCE
         return self._kind_of(" ".join(lines)) if bare else ""
 
@@ -110,7 +110,7 @@ class Sieve:
 
     def _is_asked(self, text: str) -> bool:
         # Prose is told by its first words, so that the rest needn't be looked at.
-        if not self._prompts or _opening(text[:_OPENING]) not in self._openings:
+        if _opening(text[:_OPENING]) not in self._openings:
             return False
         said = False
         for sentence in _SENTENCE_END.split(text):
