@@ -28,6 +28,20 @@ ANYWHERE = (
         Scope.ANYWHERE,
     ),
     Command(
+        "anywhere.capture",
+        ("alt+c",),
+        "note an idea",
+        "Note an idea in one line; it waits in the inbox until you have a place for it.",
+        Scope.ANYWHERE,
+    ),
+    Command(
+        "anywhere.settings",
+        ("alt+0",),
+        "settings",
+        "Change the settings; they hold at once.",
+        Scope.ANYWHERE,
+    ),
+    Command(
         "anywhere.redraw",
         ("ctrl+l", "alt+l"),
         "draw again",

@@ -34,6 +34,13 @@ OUTLINE = (
         Scope.OUTLINE,
     ),
     Command(
+        "outline.move_reflection",
+        ("m",),
+        "move reflection",
+        "Move this reflection to another section; undo brings it back.",
+        Scope.OUTLINE,
+    ),
+    Command(
         "outline.add_repeat",
         ("plus",),
         "another of this kind",

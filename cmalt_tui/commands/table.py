@@ -9,15 +9,19 @@ from cmalt_tui.commands.examples import EXAMPLES, READING, SOURCES
 from cmalt_tui.commands.forms import COLOURS, FOLDERS, FORMS
 from cmalt_tui.commands.outline import OUTLINE
 from cmalt_tui.commands.submitting import SUBMIT
+from cmalt_tui.commands.text_tools import TEXT_TOOLS
 from cmalt_tui.commands.welcome import WELCOME
 from cmalt_tui.commands.writing import WRITING
+from cmalt_tui.commands.writing_tasks import WRITING_TASKS
 
 COMMANDS: tuple[Command, ...] = (
     *ANYWHERE,
     *WELCOME,
     *WRITING,
+    *WRITING_TASKS,
     *OUTLINE,
     *EDITING,
+    *TEXT_TOOLS,
     *EVIDENCE,
     *CONTEXT,
     *EXAMPLES,

@@ -8,11 +8,12 @@ from typing import Any
 from cmalt_tui.checked_toml import Table, read_table
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem, Problem, did_you_mean
-from cmalt_tui.settings.settings import Settings
+from cmalt_tui.settings.settings import SPELLINGS, Settings
 
 _NAMES = tuple(field.name for field in fields(Settings))
 _AUTOSAVE = (0.2, 60.0)
 _TEXT_WIDTH = (40, 200)
+_WORD_GOAL = (0, 20_000)
 
 
 def load_settings(file: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -67,6 +68,20 @@ def _text_width(table: Table, key: str) -> int:
     return int(_between(table, key, *_TEXT_WIDTH))
 
 
+def _word_goal(table: Table, key: str) -> int:
+    table.number(key)
+    return int(_between(table, key, *_WORD_GOAL))
+
+
+def _spelling(table: Table, key: str) -> str:
+    chosen = table.line(key)
+    if chosen not in SPELLINGS:
+        raise table.problem(
+            key, f'there is no spelling "{chosen}"', f"Known are: {', '.join(SPELLINGS)}."
+        )
+    return chosen
+
+
 def _keys(table: Table, key: str) -> Mapping[str, str]:
     listed = table.table(key)
     return dict(_flat(listed, listed.values, ""))
@@ -92,6 +107,12 @@ _READERS: Mapping[str, Callable[[Table, str], Any]] = {
     "autosave_seconds": _autosave_seconds,
     "cursor_blink": Table.flag,
     "text_width": _text_width,
+    "spelling": _spelling,
+    "grammar": Table.flag,
+    "modal_keys": Table.flag,
+    "typewriter": Table.flag,
+    "principles_in_focus": Table.flag,
+    "word_goal": _word_goal,
     "corpus": Table.line,
     "author": Table.line,
 }

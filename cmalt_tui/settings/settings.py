@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 DEFAULT_THEME = "cmalt-dark"
+SPELLINGS = ("british", "american", "off")
 
 
 @dataclass(frozen=True)
@@ -30,3 +31,21 @@ class Settings:
 
     author: str = ""
     """The author's name that a new portfolio starts with."""
+
+    spelling: str = "british"
+    """The spelling that texts are checked by: ``british``, ``american`` or ``off``."""
+
+    grammar: bool = False
+    """Whether grammar is checked as well, where the extra ``grammar`` is installed."""
+
+    modal_keys: bool = False
+    """Whether letters are commands in the text until ``i`` is pressed, as in vi."""
+
+    typewriter: bool = True
+    """Whether the line of the cursor stays in the middle in focus mode."""
+
+    principles_in_focus: bool = False
+    """Whether the principles stay on the screen in focus mode."""
+
+    word_goal: int = 0
+    """Words to write in a session; 0 for no goal."""

@@ -15,7 +15,7 @@ OFTEN_TAKEN = frozenset(
 def test_every_command_says_what_it_is() -> None:
     for command in COMMANDS:
         assert command.title and command.help.endswith("."), command.id
-        assert command.keys, command.id
+        assert command.keys or command.palette, command.id
         assert "." in command.id and command.action.isidentifier(), command.id
     assert max(Counter(command.id for command in COMMANDS).values()) == 1
 
@@ -49,11 +49,6 @@ def test_the_footer_stays_short() -> None:
         assert sum(command.footer for command in commands_in(scope)) <= 5, scope
 
 
-def test_keys_left_free_for_what_comes_later() -> None:
-    taken = {key for command in COMMANDS for key in command.keys}
-    assert not taken & {"f4", "ctrl+f"}
-
-
 def test_the_table_itself_passes_its_own_check() -> None:
-    same = {command.id: ",".join(command.keys) for command in COMMANDS}
+    same = {command.id: ",".join(command.keys) for command in COMMANDS if command.keys}
     assert effective_keys(same).problems == ()

@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.strip import Strip
 
-from cmalt_tui.ui.widgets.exact_text_area import ExactTextArea, differing_cells
+from cmalt_tui.ui.editor.exact_text_area import ExactTextArea, differing_cells
 
 _TEXT = "First line of a text that is long enough to wrap here.\n\nSecond, 装丁の記録.\n" * 6
 _BOLD = Style(bold=True)

@@ -9,11 +9,11 @@ from textual.pilot import Pilot
 from cmalt_tui.commands import COMMANDS, Command, Scope, commands_in
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.bindings import shown_key
+from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.hosts import action_of, host_of, reason_against
 from cmalt_tui.ui.palette import CommandProvider, GoToProvider, run_command
 from cmalt_tui.ui.screens.help import HelpScreen
 from cmalt_tui.ui.screens.write import WriteScreen
-from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 
 MakeApp = Callable[..., CmaltApp]
 Settle = Callable[[Pilot[None]], Awaitable[None]]

@@ -12,9 +12,9 @@ from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui.app import CmaltApp
+from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.write import WriteScreen
 from cmalt_tui.ui.widgets import context_review
-from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 from cmalt_tui.workbench.examples import Examples
 
 MakeApp = Callable[..., CmaltApp]

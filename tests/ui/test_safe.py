@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from cmalt_tui.ui.pasting import LONGEST_LINE, WRAPPED_AT, pasted_text
+from cmalt_tui.ui.editor.pasting import LONGEST_LINE, WRAPPED_AT, pasted_text
 from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
 
 _CONTROLS = {chr(code) for code in (*range(0x00, 0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))}

@@ -6,10 +6,10 @@ import pytest
 from textual.pilot import Pilot
 
 from cmalt_tui.ui.app import CmaltApp
+from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.write import WriteScreen
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.outline_tree import OutlineTree
-from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 
 MakeApp = Callable[..., CmaltApp]
 Settle = Callable[[Pilot[None]], Awaitable[None]]

@@ -11,13 +11,13 @@ from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.places import Places
 from cmalt_tui.settings.settings import Settings
 from cmalt_tui.ui.app import CmaltApp
+from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.write import WriteScreen
 from cmalt_tui.ui.start import Start
 from cmalt_tui.ui.widgets.context_pane import ContextPane
 from cmalt_tui.ui.widgets.evidence_pane import EvidencePane
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.outline_tree import OutlineTree
-from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 from cmalt_tui.workbench.desk import Desk, open_desk
 from cmalt_tui.workbench.examples import Examples
 

@@ -7,9 +7,9 @@ from textual.pilot import Pilot
 
 from cmalt_tui.model.portfolio import Status
 from cmalt_tui.ui.app import CmaltApp
+from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.conflict import ConflictScreen
 from cmalt_tui.ui.screens.write import WriteScreen
-from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 from cmalt_tui.workbench.desk import Desk
 
 MakeApp = Callable[..., CmaltApp]

@@ -10,10 +10,10 @@ from textual.events import Paste
 from cmalt_tui.model.portfolio import Status
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.ui.app import CmaltApp
+from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.write import WriteScreen
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.outline_tree import OutlineTree
-from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 from cmalt_tui.workbench.desk import Desk
 
 MakeApp = Callable[..., CmaltApp]

@@ -1,5 +1,6 @@
 """The writing screen: the outline, one text, and what helps with it."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -13,8 +14,9 @@ from cmalt_tui.model.editing import with_declaration, with_shows, with_text
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem, Problem
-from cmalt_tui.ui import marks
+from cmalt_tui.ui import marks, tasks
 from cmalt_tui.ui.bindings import bindings_of
+from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.messages import EvidenceChosen, FieldTyped
 from cmalt_tui.ui.outline_branches import branches_of, key_of
 from cmalt_tui.ui.screens.write_edits import READ_ONLY, EditingScreen
@@ -24,7 +26,6 @@ from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.middle import Middle
 from cmalt_tui.ui.widgets.outline_tree import OutlineTree
 from cmalt_tui.ui.widgets.part_tabs import PartTabs
-from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 from cmalt_tui.workbench.desk import Conflict
 
 _COUNT_AFTER = 0.4
@@ -35,7 +36,8 @@ class WriteScreen(EditingScreen):
     """Shows the outline, one text at a time, and guidance beside it."""
 
     COMMAND_SCOPE = Scope.WRITE
-    BINDINGS: ClassVar = bindings_of(Scope.WRITE)
+    ACTIONS: ClassVar[Mapping[str, str]] = tasks.ACTIONS
+    BINDINGS: ClassVar = bindings_of(Scope.WRITE, ACTIONS)
     HELP = "Write here. Everything saves itself; the outline (f2) goes to any section."
     AUTO_FOCUS = "#editor"
 
@@ -148,6 +150,10 @@ class WriteScreen(EditingScreen):
                 self.focus_text()
 
         self.app.push_screen(SubmitScreen(self.desk), back)
+
+    def action_task(self, name: str) -> None:
+        """Begin one of the tasks."""
+        tasks.load_task(name)(self)
 
     def action_save(self) -> None:
         """Save now."""

@@ -6,18 +6,18 @@ from textual import on
 from textual.content import Content
 from textual.widgets import TextArea
 
+from cmalt_tui.model.paragraphs import telling_paragraph
 from cmalt_tui.model.text_address import text_at
 from cmalt_tui.ui import line_contents
 from cmalt_tui.ui.counting import section_words
+from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.keys import shown_key_of
-from cmalt_tui.ui.paragraphs import telling_paragraph
 from cmalt_tui.ui.screens.write_place import PlaceScreen
 from cmalt_tui.ui.widgets.context_pane import ContextPane
 from cmalt_tui.ui.widgets.context_subject import Subject
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.part_tabs import PartTabs
-from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 
 
 class LinesScreen(PlaceScreen):

@@ -4,12 +4,12 @@ from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from cmalt_tui.model.text_address import addresses_of, text_at
+from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.messages import GoToWords
 from cmalt_tui.ui.screens.write_lines import LinesScreen
 from cmalt_tui.ui.widgets.context_pane import ContextPane
 from cmalt_tui.ui.widgets.middle import Middle
 from cmalt_tui.ui.widgets.outline_tree import OutlineTree
-from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 
 
 class MovingScreen(LinesScreen):

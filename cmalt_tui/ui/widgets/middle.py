@@ -13,9 +13,9 @@ from textual.widgets import Input
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.portfolio import Portfolio, Section
 from cmalt_tui.model.text_address import TextAddress
+from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.part_tabs import PartTabs
-from cmalt_tui.ui.widgets.prose_editor import ProseEditor
 
 # The padding at both sides, the scroll bar, and the cursor's cell after the last letter.
 _BESIDE_TEXT = 4

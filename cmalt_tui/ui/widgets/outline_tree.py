@@ -30,7 +30,12 @@ class OutlineTree(Tree[Branch], inherit_bindings=False):
             *("rename", "remove_reflection", "add_repeat", "undo_step", "redo_step"),
             *("write_here", "leave"),
         )
-    } | {"first": "scroll_home", "last": "scroll_end", "toggle": "toggle_node"}
+    } | {
+        "move_reflection": "screen.task('move_reflection')",
+        "first": "scroll_home",
+        "last": "scroll_end",
+        "toggle": "toggle_node",
+    }
     BINDINGS: ClassVar = bindings_of(Scope.OUTLINE, ACTIONS)
     HELP = (
         "The outline of all sections. Going to a line shows its text at once; enter writes there."

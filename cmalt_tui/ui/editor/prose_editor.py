@@ -10,13 +10,14 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import LanguageDoesNotExist, Selection
 
 from cmalt_tui.commands.command import Scope
+from cmalt_tui.model.paragraphs import next_paragraph, previous_paragraph
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.ui.bindings import bindings_of
-from cmalt_tui.ui.paragraphs import next_paragraph, previous_paragraph
-from cmalt_tui.ui.pasting import pasted_text
+from cmalt_tui.ui.editor import tools
+from cmalt_tui.ui.editor.focus_text_area import FocusTextArea
+from cmalt_tui.ui.editor.open_texts import OpenText, OpenTexts, new_history
+from cmalt_tui.ui.editor.pasting import pasted_text
 from cmalt_tui.ui.themes import TEXT_THEME, text_theme
-from cmalt_tui.ui.widgets.exact_text_area import ExactTextArea
-from cmalt_tui.ui.widgets.open_texts import OpenText, OpenTexts, new_history
 
 _CHANGES = frozenset(
     {
@@ -26,7 +27,7 @@ _CHANGES = frozenset(
 )
 
 
-class ProseEditor(ExactTextArea, inherit_bindings=False):
+class ProseEditor(FocusTextArea, inherit_bindings=False):
     """Shows the text at an address and says when it was changed."""
 
     COMMAND_SCOPE = Scope.EDITOR
@@ -39,6 +40,7 @@ class ProseEditor(ExactTextArea, inherit_bindings=False):
         "mark_word_right": "cursor_word_right(True)",
         "mark_line_start": "cursor_line_start(True)",
         "mark_line_end": "cursor_line_end(True)",
+        **tools.ACTIONS,
     }
     BINDINGS: ClassVar = bindings_of(Scope.EDITOR, ACTIONS)
     HELP = "The text. It is Markdown and saves itself; undo goes back in this text alone."
@@ -98,7 +100,7 @@ class ProseEditor(ExactTextArea, inherit_bindings=False):
 
     def why_not(self, action: str) -> str:
         """Why an edit can't be carried out: the portfolio is read-only, or there is nothing."""
-        if action in _CHANGES and self.read_only:
+        if self.read_only and (action in _CHANGES or tools.changing_tool(action)):
             return "this is open for reading only"
         if action == "copy" and self.selection.is_empty:
             return "mark some text first, with shift and the arrow keys"
@@ -122,6 +124,10 @@ class ProseEditor(ExactTextArea, inherit_bindings=False):
         start, end = self.selection
         result = self.replace(pasted_text(event.text), start, end, maintain_selection_offset=False)
         self.move_cursor(result.end_location)
+
+    def action_tool(self, name: str) -> None:
+        """Use one of the tools."""
+        tools.load_tool(name)(self)
 
     def action_paragraph_up(self) -> None:
         """Go to the start of the paragraph, or of the one above."""

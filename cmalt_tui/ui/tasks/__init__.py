@@ -1,0 +1,45 @@
+"""What is done on the writing screen and needs more than one step; loaded when first used."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+# A command's action, and the module here that has a function of that name, which takes the screen.
+# They are no methods of the screen, because then each would have to be loaded before the first
+# frame.
+TASKS: Mapping[str, str] = {
+    "find": "finding",
+    "replace": "finding",
+    "find_everywhere": "finding_everywhere",
+    "insert_evidence": "inserting_evidence",
+    "move_paragraph": "moving_text",
+    "move_reflection": "moving_text",
+    "edit_outside": "outside_editor",
+    "correct": "correcting",
+    "preview": "previewing",
+    "read_whole": "reading_whole",
+    "focus": "focusing",
+    "sessions": "sessions",
+    "begin_writing": "beginning",
+    "drafts": "drafts",
+    "bin": "bin",
+}
+_WRITING = frozenset(
+    {
+        *("replace", "insert_evidence", "move_paragraph", "move_reflection", "edit_outside"),
+        *("correct", "begin_writing"),
+    }
+)
+ACTIONS: Mapping[str, str] = {name: f"task('{name}')" for name in TASKS}
+_NAMES = {action: name for name, action in ACTIONS.items()}
+
+
+def writing_task(action: str) -> bool:
+    """Whether an action, as a binding names it, is a task that changes the portfolio."""
+    return _NAMES.get(action, "") in _WRITING
+
+
+def load_task(name: str) -> Callable[[Any], None]:
+    """Load the task of a name: a function of the writing screen."""
+    task: Callable[[Any], None] = getattr(import_module(f"{__name__}.{TASKS[name]}"), name)
+    return task
