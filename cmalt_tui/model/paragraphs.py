@@ -27,6 +27,18 @@ def next_paragraph(lines: Sequence[str], row: int) -> int | None:
     return next((n for n in range(row + 1, len(lines)) if _begins(lines, n)), None)
 
 
+def paragraph_bounds(lines: Sequence[str], row: int) -> tuple[int, int] | None:
+    """The first and the last line of the paragraph that a line belongs to; None on a blank one."""
+    if not lines[row].strip():
+        return None
+    first, last = row, row
+    while first > 0 and lines[first - 1].strip():
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].strip():
+        last += 1
+    return first, last
+
+
 def telling_paragraph(lines: Sequence[str], row: int, whole: str) -> str:
     """The paragraph that a person is at, or the whole text where that one says too little yet.
 
@@ -44,11 +56,10 @@ def _paragraph_at(lines: Sequence[str], row: int) -> str:
     row = min(row, len(lines) - 1)
     while row > 0 and not lines[row].strip():
         row -= 1
-    first, last = row, row
-    while first > 0 and lines[first - 1].strip():
-        first -= 1
-    while last + 1 < len(lines) and lines[last + 1].strip():
-        last += 1
+    bounds = paragraph_bounds(lines, row)
+    if bounds is None:
+        return ""
+    first, last = bounds
     return "\n".join(lines[first : last + 1]).strip()
 
 
