@@ -159,8 +159,8 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         self.push_screen(ChooseThemeScreen(self.places))
 
     def action_redraw(self) -> None:
-        """Draw everything again."""
-        self.refresh(layout=True)
+        """Draw everything again, also where another program wrote over the screen."""
+        self.paint_all()
 
     async def action_quit(self) -> None:
         """Save and leave; what can't be saved keeps the program open, and says why."""

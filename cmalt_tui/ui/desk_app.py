@@ -4,13 +4,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from textual.app import App
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.settings.settings import Settings
+from cmalt_tui.ui.light_frames import LightFramesApp
 from cmalt_tui.ui.messages import OpenPortfolio
 from cmalt_tui.ui.safe import cut_line
 from cmalt_tui.ui.start import Start
@@ -19,7 +19,7 @@ from cmalt_tui.workbench.desk import Desk, open_desk
 _SHOWN_SECONDS = 6
 
 
-class DeskApp(App[None]):
+class DeskApp(LightFramesApp):
     """An app with at most one portfolio open.
 
     Attributes:
