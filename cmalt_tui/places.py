@@ -47,6 +47,20 @@ class Places(NamedTuple):
         return self.data / "demo"
 
     @property
+    def undo(self) -> Path:
+        """What undo needs after the program was closed: a folder a portfolio.
+
+        It is not in the portfolio's own folder, because it holds words that were taken out, and
+        a portfolio may be shared.
+        """
+        return self.data / "undo"
+
+    @property
+    def sessions_file(self) -> Path:
+        """When and how much was written: a line of JSON for each session, without its words."""
+        return self.data / "sessions.jsonl"
+
+    @property
     def recent_file(self) -> Path:
         """The portfolios opened last."""
         return self.data / "recent.json"

@@ -43,8 +43,3 @@ class OpenTexts:
     def take(self, address: TextAddress) -> OpenText | None:
         """Take a text back, if it was kept."""
         return self._kept.pop(address, None)
-
-
-def new_history() -> EditHistory:
-    """An undo history with the sizes that Textual's own editor has."""
-    return EditHistory(max_checkpoints=50, checkpoint_timer=2.0, checkpoint_max_characters=100)

@@ -1,11 +1,11 @@
 """The editor: one text area that shows many texts in turn, each with its own undo."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.events import Paste
-from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.widgets.text_area import LanguageDoesNotExist, Selection
 
@@ -15,8 +15,10 @@ from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.editor import tools
 from cmalt_tui.ui.editor.focus_text_area import FocusTextArea
-from cmalt_tui.ui.editor.open_texts import OpenText, OpenTexts, new_history
+from cmalt_tui.ui.editor.one_edit import one_edit
+from cmalt_tui.ui.editor.open_texts import OpenText, OpenTexts
 from cmalt_tui.ui.editor.pasting import pasted_text
+from cmalt_tui.ui.editor.text_history import OlderSteps, TextHistory
 from cmalt_tui.ui.themes import TEXT_THEME, text_theme
 
 _CHANGES = frozenset(
@@ -25,6 +27,32 @@ _CHANGES = frozenset(
         *("delete_to_start_of_line", "delete_to_end_of_line_or_delete_line", "undo", "redo"),
     }
 )
+_UNDO_BEHIND = 3.0
+
+
+class UndoKeeper(Protocol):
+    """Keeps histories for the next session."""
+
+    def older(self, address: TextAddress, text: str) -> OlderSteps | None:
+        """Fetch the steps of earlier sessions that lead to a text."""
+        ...
+
+    def keep(self, address: TextAddress, text: str, history: TextHistory) -> None:
+        """Write the history of a text; returns at once."""
+        ...
+
+    def leave(self) -> None:
+        """Wait a little until all is written."""
+        ...
+
+
+@runtime_checkable
+class TextTaker(Protocol):
+    """A screen that takes over what is typed."""
+
+    def text_typed(self, address: TextAddress, text: str) -> None:
+        """Take over a text that is another one than before."""
+        ...
 
 
 class ProseEditor(FocusTextArea, inherit_bindings=False):
@@ -45,13 +73,6 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
     BINDINGS: ClassVar = bindings_of(Scope.EDITOR, ACTIONS)
     HELP = "The text. It is Markdown and saves itself; undo goes back in this text alone."
 
-    @dataclass
-    class Typed(Message):
-        """The text at an address is another one than before."""
-
-        address: TextAddress
-        text: str
-
     def __init__(self, *, cursor_blink: bool, read_only: bool) -> None:
         """Begin with no text.
 
@@ -62,8 +83,10 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
         super().__init__(id="editor", read_only=read_only)
         self.cursor_blink = cursor_blink
         self.address: TextAddress | None = None
+        self.undo_keeper: UndoKeeper | None = None
         self._open = OpenTexts()
         self._known = ""
+        self._keeping: Timer | None = None
 
     def show(self, address: TextAddress, text: str) -> None:
         """Show a text where it was left, or from its start.
@@ -78,10 +101,40 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
             self.address = address
             self._take_up(text)
         if self.text != text:
+            step = one_edit(self.text, text)
             self.history.checkpoint()
-            self.replace(text, self.document.start, self.document.end)
+            self.replace(step.inserted, step.start, step.end)
             self.history.checkpoint()
+            self._keep_undo_soon()
         self._known = text
+
+    def tell_typed(self) -> None:
+        """Have the screen take over what was typed.
+
+        To be called as well before anything else happens to the portfolio: Textual tells of an
+        edit by a message, which may still be on its way.
+        """
+        text = self.text
+        if self.address is not None and text != self._known:
+            self._known = text
+            self._keep_undo_soon()
+            if isinstance(self.screen, TextTaker):
+                self.screen.text_typed(self.address, text)
+
+    def keep_undo(self) -> None:
+        """Have the history of this text kept for the next session, if it is another one now."""
+        if self._keeping is None or self.undo_keeper is None or self.address is None:
+            return
+        self._keeping.stop()
+        self._keeping = None
+        if isinstance(self.history, TextHistory):
+            self.undo_keeper.keep(self.address, self.text, self.history)
+
+    def on_unmount(self) -> None:
+        """Keep the undo of the text that was written in last."""
+        self.keep_undo()
+        if self.undo_keeper is not None:
+            self.undo_keeper.leave()
 
     def colour_markdown(self) -> None:
         """Tell headings, lists and links apart by colour, if the parser is there."""
@@ -109,10 +162,7 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say so only if the text differs: Textual also reports a text that was just loaded."""
         event.stop()
-        text = self.text
-        if self.address is not None and text != self._known:
-            self._known = text
-            self.post_message(self.Typed(self.address, text))
+        self.tell_typed()
 
     async def on_paste(self, event: Paste) -> None:
         """Put in a paste, cleaned."""
@@ -147,7 +197,16 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
         """Go to the end of the text."""
         self.move_cursor(self.document.end)
 
+    def _keep_undo_soon(self) -> None:
+        if self._keeping is None:
+            self._keeping = self.set_timer(_UNDO_BEHIND, self.keep_undo)
+
+    def _older_steps(self, address: TextAddress, text: str) -> OlderSteps | None:
+        return self.undo_keeper.older(address, text) if self.undo_keeper is not None else None
+
     def _put_aside(self) -> None:
+        self.tell_typed()
+        self.keep_undo()
         if self.address is not None:
             left = OpenText(
                 self.document,
@@ -163,7 +222,7 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
         assert self.address is not None
         kept = self._open.take(self.address)
         if kept is None:
-            self.history = new_history()
+            self.history = TextHistory(partial(self._older_steps, self.address, text))
             self._known = text
             self.load_text(text)
             self.scroll_to(y=0, animate=False, force=True)

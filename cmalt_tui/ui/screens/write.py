@@ -75,10 +75,9 @@ class WriteScreen(EditingScreen):
         if isinstance(conflict, Conflict):
             self.main.settle(conflict)
 
-    @on(ProseEditor.Typed)
-    def _text_typed(self, event: ProseEditor.Typed) -> None:
-        portfolio = with_text(self.desk.portfolio, event.address, event.text, date.today())
-        self.desk.change(portfolio)
+    def text_typed(self, address: TextAddress, text: str) -> None:
+        """Take over what was typed."""
+        self.desk.change(with_text(self.desk.portfolio, address, text, date.today()))
         self.autosave.touched()
         self._count_soon()
 
@@ -186,12 +185,20 @@ class WriteScreen(EditingScreen):
         self.query_one(OutlineTree).show_cursor()
         self.show_context()
         self.query_one(ProseEditor).colour_markdown()
+        self._remember_undo()
         self._find_hint()
         self.set_interval(_LOOK_FOR_CHANGES_EVERY, self._look_for_changes)
         if self.desk.read_only:
             self.main.say(
                 f"You can read everything and write nothing: {self.desk.locked_by}", warn=True
             )
+
+    def _remember_undo(self) -> None:
+        from cmalt_tui.ui.editor.undo_memory import UndoMemory
+        from cmalt_tui.workbench.text_histories import TextHistories
+
+        histories = TextHistories(self.main.places, self.desk.folder)
+        self.query_one(ProseEditor).undo_keeper = UndoMemory(histories)
 
     def _look_for_changes(self) -> None:
         try:
