@@ -22,6 +22,7 @@ _ESCAPE_SEQUENCE = (
     "|\\[[0-?]*[ -/]*[@-~]"
     "|[PX^_][^\x1b]{0,4096}\x1b\\\\)"
 )
+_COMMENT_START, _COMMENT_END = "<!--", "-->"
 _LINK_TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|^\[[^\]\n]+\]:.*$", re.M)
 _BARE_ADDRESS = re.compile(r"<?\bhttps?://[^\s>)]+>?")
 _ATTRIBUTES = re.compile(r"(?<=[)\]`])\{[^{}\n]*\}|\{(?:#|\.)[^{}\n]*\}")
@@ -64,9 +65,11 @@ def clean_line(text: str) -> str:
 def words(text: str) -> list[str]:
     """List the words of a Markdown text in order, as a person would count them.
 
-    Link targets, bare addresses and attribute lists don't count; a hyphenated or an
+    Comments, link targets, bare addresses and attribute lists don't count; a hyphenated or an
     apostrophised word is one; every CJK character is one.
     """
+    if _COMMENT_START in text:
+        text = without_comments(text)
     for pattern in (_ATTRIBUTES, _LINK_TARGET, _BARE_ADDRESS):
         text = pattern.sub(lambda found: " " if not found[0].startswith("]") else "] ", text)
     if not text.isascii() and max(text) >= _FIRST_CJK:
@@ -77,6 +80,19 @@ def words(text: str) -> list[str]:
 def count_words(text: str) -> int:
     """Count the words of a Markdown text; see `words` for what counts."""
     return len(words(text))
+
+
+def without_comments(text: str) -> str:
+    """Take out comments, ``<!-- … -->``, which no export shows; one without an end stays."""
+    kept, rest = [], text
+    while rest:
+        before, start, after = rest.partition(_COMMENT_START)
+        _, end, beyond = after.partition(_COMMENT_END)
+        if not (start and end):
+            return "".join([*kept, rest])
+        kept.append(before)
+        rest = beyond
+    return "".join(kept)
 
 
 def slug(text: str, *, fallback: str = "item", longest: int = 60) -> str:

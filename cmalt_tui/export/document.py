@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER, evidence_identifier, evidence_list
-from cmalt_tui.export.markdown import escape_markdown, heading, long_date
+from cmalt_tui.export.markdown import escape_markdown, heading
 from cmalt_tui.export.numbering import Numbering, number_evidence
 from cmalt_tui.export.piece import Piece
 from cmalt_tui.export.request import ExportNote, ExportRequest
 from cmalt_tui.export.section_text import section_pieces
+from cmalt_tui.model.dates import long_date
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Entry, areas
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
-from cmalt_tui.export.markdown import escape_markdown, heading, long_date, table
+from cmalt_tui.export.markdown import escape_markdown, heading, table
 from cmalt_tui.export.numbering import Numbering
 from cmalt_tui.export.piece import Piece
 from cmalt_tui.export.request import Audience, ExportNote, ExportRequest
+from cmalt_tui.model.dates import long_date
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.portfolio import EvidenceItem, EvidenceUse, Portfolio
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from cmalt_tui.plain_text import clean_line
 
@@ -11,20 +10,11 @@ UNLISTED = "unlisted"  # pandoc's own name for a heading that a table of content
 # inline and block syntax starts with one, so escaping every one of them leaves nothing to be read
 # as markup: no link, no raw HTML, no list, no smart quote, no emoji.
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def escape_markdown(text: str) -> str:
     """Make a text that fits one line inert: pandoc's reader gives back the very same characters."""
     return _PUNCTUATION.sub(r"\\\1", clean_line(text))
-
-
-def long_date(day: date) -> str:
-    """Write a date as British English does, whatever the machine's locale is."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def heading(level: int, text: str, identifier: str, *, listed: bool = True) -> str:

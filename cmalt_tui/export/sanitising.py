@@ -138,7 +138,8 @@ class Sanitiser:
             self.notes.append(note)
 
     def _raw(self, content: str) -> list[Node]:
-        self._note(f"left out, code for one format only: {_quote(content)}")
+        what = "a comment" if content.startswith("<!--") else "code for one format only"
+        self._note(f"left out, {what}: {_quote(content)}")
         return []
 
     def _attributes(self, attributes: Any) -> list[Any]:

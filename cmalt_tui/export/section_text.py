@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from cmalt_tui.export.evidence_text import evidence_uses
-from cmalt_tui.export.markdown import escape_markdown, heading, long_date, table
+from cmalt_tui.export.markdown import escape_markdown, heading, table
 from cmalt_tui.export.numbering import Numbering, section_identifier
 from cmalt_tui.export.piece import Piece
 from cmalt_tui.export.request import ExportNote, ExportRequest
+from cmalt_tui.model.dates import long_date
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION, Reflection
 from cmalt_tui.plain_text import clean_line

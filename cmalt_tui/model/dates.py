@@ -1,0 +1,18 @@
+"""Dates as British English writes them, whatever the machine's locale is."""
+
+from datetime import date
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def long_date(day: date) -> str:
+    """Write a date: ``22 November 2026``."""
+    return f"{day_and_month(day)} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """Write a date without its year: ``22 November``."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
