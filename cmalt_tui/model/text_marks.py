@@ -9,7 +9,7 @@ from cmalt_tui.model.dates import long_date
 from cmalt_tui.plain_text import without_comments
 
 _DRAFT = "draft from answers"
-_DRAFT_MARK = re.compile(rf"<!-- {_DRAFT}(?: to ([0-9, and]{1,80}) of (\d+))?[^\n>]{0,80}-->")
+_DRAFT_MARK = re.compile(rf"<!-- {_DRAFT}(?: to ([0-9, and]{{1,80}}) of (\d+))?[^\n>]{{0,80}}-->")
 _PROMPT_MARK = re.compile(r"<!-- \? ([^\n]{1,400}?) -->")
 _HEADING = re.compile(r"^#{1,6}\s.*$", re.MULTILINE)
 
