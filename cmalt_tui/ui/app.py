@@ -85,8 +85,10 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         Terminals without the Kitty protocol send ``ESC w`` for alt+w, and Textual 8.2 hands a
         text the letter to write.
         """
-        if isinstance(event, Key) and event.key.startswith("alt+"):
-            event.character = None
+        if isinstance(event, Key):
+            self.last_key = event.time
+            if event.key.startswith("alt+"):
+                event.character = None
         await super().on_event(event)
 
     def on_ready(self) -> None:
@@ -125,6 +127,7 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         namespaces: dict[str, DOMNode] | None = None,  # type: ignore[override]
     ) -> bool:
         """Carry out an action, or say why it can't be carried out or has failed."""
+        self.catch_up()
         host = default_namespace or self
         if isinstance(action, str) and isinstance(host, CommandHost):
             reason = host.why_not(action)

@@ -29,6 +29,7 @@ class DeskApp(LightFramesApp):
             for; None before the first visit.
         settings: What the person has set.
         places: Where the person's files are.
+        last_key: When the last key came, on the monotonic clock.
     """
 
     def __init__(self, start: Start, places: Places, settings: Settings) -> None:
@@ -37,6 +38,7 @@ class DeskApp(LightFramesApp):
         self.desk: Desk | None = start.desk
         self.examples = start.examples
         self.visit: object = None
+        self.last_key = 0.0
         self.places = places
         self.settings = settings
         self._start = start
@@ -100,6 +102,13 @@ class DeskApp(LightFramesApp):
             self.desk = None
         self.switch_screen(self._welcome_screen())
 
+    def catch_up(self) -> None:
+        """Take over what was typed and is still on its way, before anything else is done."""
+        for screen in self.screen_stack:
+            take_over = getattr(screen, "catch_up", None)
+            if callable(take_over):
+                take_over()
+
     def save(self) -> None:
         """Write what is not saved yet.
 
@@ -107,6 +116,7 @@ class DeskApp(LightFramesApp):
             InputProblem: It can't be written.
             Conflict: A file was changed on disk.
         """
+        self.catch_up()
         if self.desk is not None and not self.desk.read_only:
             self.desk.save()
 

@@ -170,6 +170,8 @@ class WriteScreen(EditingScreen):
     def _count(self) -> None:
         """Count the words and draw what depends on them."""
         self._counting.pause()
+        if self.recording is not None:
+            self.recording.look()
         self.refresh_entries()
         self.query_one(OutlineTree).show_branches(
             branches_of(self.desk.framework, self.desk.portfolio)
@@ -186,12 +188,24 @@ class WriteScreen(EditingScreen):
         self.show_context()
         self.query_one(ProseEditor).colour_markdown()
         self._remember_undo()
+        self._record()
         self._find_hint()
         self.set_interval(_LOOK_FOR_CHANGES_EVERY, self._look_for_changes)
         if self.desk.read_only:
             self.main.say(
                 f"You can read everything and write nothing: {self.desk.locked_by}", warn=True
             )
+
+    def _record(self) -> None:
+        from cmalt_tui.ui.session_recording import SessionRecording
+
+        self.recording = SessionRecording(self.desk, self.main)
+        self.recording.watch(self)
+
+    def on_unmount(self) -> None:
+        """Log the session."""
+        if self.recording is not None:
+            self.recording.log()
 
     def _remember_undo(self) -> None:
         from cmalt_tui.ui.editor.undo_memory import UndoMemory
@@ -201,6 +215,7 @@ class WriteScreen(EditingScreen):
         self.query_one(ProseEditor).undo_keeper = UndoMemory(histories)
 
     def _look_for_changes(self) -> None:
+        self.catch_up()
         try:
             taken = self.desk.look_for_changes()
         except InputProblem as refused:
@@ -210,6 +225,8 @@ class WriteScreen(EditingScreen):
             return
         self._told_of_changes = None
         if taken:
+            if self.recording is not None:
+                self.recording.start_from_here()
             self.take_in_changes()
             self.main.say(f"Changed by another program and taken in: {', '.join(map(str, taken))}")
 

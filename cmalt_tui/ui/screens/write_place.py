@@ -10,6 +10,7 @@ from cmalt_tui.model.portfolio import DECLARATION, EVIDENCE, Portfolio
 from cmalt_tui.model.text_address import TextAddress, addresses_of, find_address, text_at
 from cmalt_tui.settings.settings import Settings
 from cmalt_tui.ui.autosave import Autosave
+from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.main_app import MainApp
 from cmalt_tui.ui.outline_branches import Branch, branches_of, key_of
 from cmalt_tui.ui.widgets.middle import Middle
@@ -87,6 +88,11 @@ class PlaceScreen(Screen[None]):
         self.desk.change(portfolio, what)
         self.autosave.touched()
         self.take_in_changes()
+
+    def catch_up(self) -> None:
+        """Take over what was typed and is still on its way here."""
+        for editor in self.query(ProseEditor):
+            editor.tell_typed()
 
     def take_in_changes(self) -> None:
         """Draw everything anew from the portfolio as it stands, at the same place."""
