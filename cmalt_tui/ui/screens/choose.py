@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from cmalt_tui.ui.safe import safe_content, safe_line
+from cmalt_tui.ui.widgets.letter_list import LetterList
 
 _WIDTH = 66
 
@@ -32,8 +33,6 @@ class ChooseScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar = [
         Binding("escape", "dismiss(None)", "back", show=False),
-        Binding("j", "app.simulate_key('down')", show=False),
-        Binding("k", "app.simulate_key('up')", show=False),
     ]
 
     def __init__(
@@ -67,7 +66,7 @@ class ChooseScreen(ModalScreen[str | None]):
             if self._text:
                 yield Static(safe_content(self._text), classes="dialog-text")
             options = (Option(_label(choice), id=choice.id) for choice in self._choices)
-            yield OptionList(*options, compact=True)
+            yield LetterList(*options, compact=True)
             yield Static(self._keys, classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:

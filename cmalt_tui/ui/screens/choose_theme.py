@@ -18,6 +18,7 @@ from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.messages import Told
 from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.themes import themes_on_offer
+from cmalt_tui.ui.widgets.letter_list import LetterList
 
 
 class ChooseThemeScreen(ModalScreen[None]):
@@ -44,7 +45,7 @@ class ChooseThemeScreen(ModalScreen[None]):
         self._themes = themes_on_offer(self.app, self._places)
         with Vertical(id="themes", classes="dialog"):
             yield Static("Colours", classes="dialog-title", markup=False)
-            yield OptionList(
+            yield LetterList(
                 *(Option(_row(theme), id=theme.name) for theme in self._themes),
                 compact=True,
                 markup=False,

@@ -26,6 +26,7 @@ from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.screens.ask_line import AskLineScreen
 from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
 from cmalt_tui.ui.widgets.footer_line import FooterLine
+from cmalt_tui.ui.widgets.letter_list import LetterList
 from cmalt_tui.ui.widgets.progress_line import ProgressLine
 from cmalt_tui.ui.work import Failed, Progressed, Stopped, carry_out_for
 from cmalt_tui.workbench.examples import Examples
@@ -99,7 +100,7 @@ class ExampleSourcesScreen(Screen[bool]):
         with Vertical(classes="form -whole-width"):
             yield Static("Sources of the examples", classes="form-title", markup=False)
             yield ProgressLine()
-            yield OptionList(markup=False, compact=True)
+            yield LetterList(markup=False, compact=True)
         yield FooterLine()
 
     def on_mount(self) -> None:

@@ -23,6 +23,7 @@ from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.widgets.export_choices import ExportChoices
 from cmalt_tui.ui.widgets.export_result import ExportResult
 from cmalt_tui.ui.widgets.footer_line import FooterLine
+from cmalt_tui.ui.widgets.letter_list import LetterList
 from cmalt_tui.ui.widgets.progress_line import ProgressLine
 from cmalt_tui.ui.work import Failed, Progressed, Stopped, carry_out_for
 from cmalt_tui.workbench.desk import Desk
@@ -62,7 +63,7 @@ class SubmitScreen(Screen[TextAddress | None]):
         with Vertical(id="submit"):
             yield Static(self._summary(), id="submit-summary", markup=False)
             rows = (Option(_row(one)) for one in self._missing)
-            listed = OptionList(*rows, id="submit-missing", compact=True, markup=False)
+            listed = LetterList(*rows, id="submit-missing", compact=True, markup=False)
             listed.display = bool(self._missing)
             yield listed
             yield Static("Export", id="submit-export", markup=False)

@@ -22,6 +22,7 @@ from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.screens.choose_folder import ChooseFolderScreen, portfolio_purpose
 from cmalt_tui.ui.widgets.demo_line import DemoLine
 from cmalt_tui.ui.widgets.footer_line import FooterLine
+from cmalt_tui.ui.widgets.letter_list import LetterList
 from cmalt_tui.workbench.recent import Recent, recent_portfolios
 
 _WAYS = (
@@ -62,7 +63,7 @@ class WelcomeScreen(Screen[None]):
                 id="welcome-line",
                 markup=False,
             )
-            yield OptionList(*self._options(), id="welcome-ways", markup=False)
+            yield LetterList(*self._options(), id="welcome-ways", markup=False)
             yield DemoLine(self._places)
         yield FooterLine()
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -15,20 +14,17 @@ from cmalt_tui.ui import marks
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.messages import EvidenceChosen
 from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
+from cmalt_tui.ui.widgets.letter_list import LetterList
 
 
-class EvidencePane(OptionList):
+class EvidencePane(LetterList):
     """Lists the uses; enter lets the person say what an item shows here."""
 
     COMMAND_SCOPE = Scope.EVIDENCE
     HELP = "The evidence used in this section. Enter changes the line that says what it shows."
     FOOTER = ("evidence.say_what_it_shows", "evidence.copy_where", "write.outline")
     ACTIONS: ClassVar[Mapping[str, str]] = {"say_what_it_shows": "select"}
-    BINDINGS: ClassVar = [
-        *bindings_of(Scope.EVIDENCE, ACTIONS),
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-    ]
+    BINDINGS: ClassVar = bindings_of(Scope.EVIDENCE, ACTIONS)
 
     def __init__(self, folder: Path) -> None:
         """Begin empty.

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cmalt_tui.model.import_plan import ImportPlan, Placed
 from cmalt_tui.ui.safe import cut_line, safe_line
+from cmalt_tui.ui.widgets.letter_list import LetterList
 
 SURE = 0.8
 LIKELY = 0.5
 _FIXED = 52
 
 
-class ImportPlanList(OptionList):
+class ImportPlanList(LetterList):
     """A plan as a list that can be walked; empty until there is one."""
 
     DEFAULT_CSS = """
