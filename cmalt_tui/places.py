@@ -37,6 +37,11 @@ class Places(NamedTuple):
         return self.config / "frameworks"
 
     @property
+    def own_templates(self) -> Path:
+        """Templates for texts that a person added."""
+        return self.config / "templates"
+
+    @property
     def corpus(self) -> Path:
         """The example corpus: a folder a source, with its passages."""
         return self.data / "corpus"
