@@ -86,12 +86,14 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="cmalt-tui")
+@click.option("--plain", is_flag=True, help="Line by line, with no screen: for screen readers.")
 @click.pass_context
-def cmalt_tui(ctx: click.Context) -> None:
+def cmalt_tui(ctx: click.Context, plain: bool) -> None:
     """Write a CMALT portfolio in the terminal, look how others did it, and hand it over.
 
     Without a command, the portfolio of the current folder is opened. A portfolio is a folder of
     text files that stay yours; nothing needs the network.
     """
+    ctx.obj = plain
     if ctx.invoked_subcommand is None:
         ctx.invoke(LazyGroup.get_command(cmalt_tui, ctx, "open"))  # type: ignore[arg-type]

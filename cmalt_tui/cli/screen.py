@@ -30,7 +30,7 @@ def run_screen(
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputProblem(
             "the screen needs a terminal",
-            "Without one, use the other commands: cmalt-tui --help",
+            "Without one, use: cmalt-tui --plain, or the commands of cmalt-tui --help",
         )
     settings, notices = load_settings(places.settings_file)
     desk = open_desk(folder, places, lock=True) if folder is not None else None

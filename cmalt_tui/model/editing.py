@@ -9,6 +9,7 @@ from cmalt_tui.model.portfolio import (
     DESCRIPTION,
     REFLECTION,
     STATEMENT,
+    EvidenceUse,
     Portfolio,
     Reflection,
     Section,
@@ -68,6 +69,15 @@ def with_declaration(portfolio: Portfolio, section_id: str, name: str, value: st
     if status is Status.EMPTY and value.strip():
         status = Status.DRAFT
     return portfolio.with_section(replace(section, declaration=filled, status=status))
+
+
+def with_use(portfolio: Portfolio, section_id: str, item: str) -> Portfolio:
+    """Use an item of evidence in a section; nothing changes where it is used already."""
+    section = portfolio.section(section_id)
+    if any(use.item == item for use in section.evidence):
+        return portfolio
+    uses = (*section.evidence, EvidenceUse(item))
+    return portfolio.with_section(replace(section, evidence=uses))
 
 
 def with_shows(portfolio: Portfolio, section_id: str, item: str, shows: str) -> Portfolio:

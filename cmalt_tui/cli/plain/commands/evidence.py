@@ -1,0 +1,48 @@
+"""The evidence of a section: ``evidence``, ``use``, ``shows``."""
+
+from cmalt_tui.cli.plain.session import Session
+from cmalt_tui.model.editing import with_shows, with_use
+from cmalt_tui.plain_text import clean_line
+from cmalt_tui.problems import InputProblem, did_you_mean
+
+
+def evidence_command(session: Session, rest: str) -> None:
+    """List the evidence of this section, then the rest of the bank."""
+    del rest
+    portfolio, section = session.desk.portfolio, session.entry.written
+    for use in section.evidence:
+        item = portfolio.evidence.get(use.item)
+        session.speak(f"{use.item}: {item.title if item else 'not in the bank'}")
+        session.speak(f"  it shows: {use.shows or 'not said yet'}")
+    used = {use.item for use in section.evidence}
+    others = [item for item in portfolio.evidence.values() if item.id not in used]
+    session.speak(f"{len(used)} used here, {len(others)} more in the bank:")
+    session.speak(*(f"{item.id}: {item.title}" for item in others))
+
+
+def use_command(session: Session, rest: str) -> None:
+    """Use an item of evidence in this section."""
+    item = _item(session, rest)
+    session.change(with_use(session.desk.portfolio, session.entry.id, item), f"use of {item}")
+    session.speak(f"{item} is used here. Say what it shows: shows {item} WORDS.")
+
+
+def shows_command(session: Session, rest: str) -> None:
+    """Say what an item shows in this section."""
+    named, _, words = rest.partition(" ")
+    item = _item(session, named)
+    if item not in {use.item for use in session.entry.written.evidence}:
+        raise InputProblem(f"{item} is not used here", f"First: use {item}.")
+    portfolio = with_shows(session.desk.portfolio, session.entry.id, item, clean_line(words))
+    session.change(portfolio, f"what {item} shows")
+    session.speak(f"{item} shows: {clean_line(words) or 'not said yet'}")
+
+
+def _item(session: Session, named: str) -> str:
+    bank = session.desk.portfolio.evidence
+    if session.entry.is_statement or session.entry.is_declaration:
+        raise InputProblem("this section takes no evidence")
+    if named not in bank:
+        way_out = did_you_mean(named, bank, "evidence lists what is in the bank.")
+        raise InputProblem(f'there is no evidence "{named}"', way_out)
+    return named

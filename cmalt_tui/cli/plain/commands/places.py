@@ -1,0 +1,106 @@
+"""Where one is and how to get elsewhere: ``sections``, ``where``, ``go``, ``next``, ``back``."""
+
+from cmalt_tui.cli.plain.session import Session
+from cmalt_tui.model.numbered_paragraphs import paragraphs
+from cmalt_tui.model.outline import Entry, entries
+from cmalt_tui.model.text_address import (
+    NOTE,
+    TextAddress,
+    addresses_of,
+    find_address,
+    text_at,
+    title_of,
+)
+from cmalt_tui.plain_text import count_words
+from cmalt_tui.problems import InputProblem, did_you_mean
+
+
+def sections_command(session: Session, rest: str) -> None:
+    """List all sections with status and words."""
+    del rest
+    for entry in _entries(session):
+        words = sum(entry.written.words.values())
+        facts = [f"{words} words"] if not entry.is_declaration else []
+        facts += [f"evidence {len(entry.written.evidence)}"] if entry.written.evidence else []
+        facts += ["parked"] if entry.parked else []
+        facts += ["can't be read"] if entry.broken else []
+        told = ", ".join((entry.written.status.value, *facts))
+        session.speak(f"{entry.id}: {entry.title}: {told}")
+
+
+def where_command(session: Session, rest: str) -> None:
+    """Say which text this is, and how far it is."""
+    del rest
+    entry, address = session.entry, session.address
+    part = title_of(entry, address, session.desk.framework)
+    facts = [f"status {entry.written.status.value}"]
+    if address.is_text:
+        text = text_at(session.desk.portfolio, address)
+        facts += [f"{count_words(text)} words", f"{len(paragraphs(text))} paragraphs"]
+    others = (title_of(entry, other, session.desk.framework) for other in addresses_of(entry))
+    session.speak(f"{entry.id}, {entry.title}. {part}, {', '.join(facts)}.")
+    session.speak(f"Its parts: {', '.join(others)}.")
+
+
+def go_command(session: Session, rest: str) -> None:
+    """Go to a text."""
+    if not rest:
+        raise InputProblem("it is not said where", "Name a section or a part: go 1a, go note.")
+    session.step_to(address_named(session, rest))
+
+
+def next_command(session: Session, rest: str) -> None:
+    """Go to the next text."""
+    del rest
+    _step(session, 1)
+
+
+def back_command(session: Session, rest: str) -> None:
+    """Go to the text before."""
+    del rest
+    _step(session, -1)
+
+
+def address_named(session: Session, named: str) -> TextAddress:
+    """Find a text by ``1a``, ``1a/reflection``, ``reflection 2`` or ``note``.
+
+    Raises:
+        InputProblem: There is no such section or part.
+    """
+    by_id = {entry.id.lower(): entry for entry in _entries(session)}
+    section, _, part = named.lower().partition("/")
+    if section.strip() in by_id:
+        return _part(session, by_id[section.strip()], part.strip() or "")
+    if not part:
+        return _part(session, session.entry, section)
+    raise InputProblem(
+        f'there is no section "{named}"', did_you_mean(section, by_id, "sections lists them.")
+    )
+
+
+def _part(session: Session, entry: Entry, part: str) -> TextAddress:
+    listed = addresses_of(entry)
+    if not part:
+        return listed[0]
+    titles = {title_of(entry, one, session.desk.framework).lower(): one for one in listed}
+    for title, address in titles.items():
+        if part in (title, address.part, address.item):
+            return address
+    starts = [address for title, address in titles.items() if title.startswith(part)]
+    if not starts and NOTE.startswith(part):
+        return find_address(entry, NOTE)
+    if len(starts) != 1:
+        raise InputProblem(f'"{part}" is no part of {entry.id}', f"There is: {', '.join(titles)}.")
+    return starts[0]
+
+
+def _step(session: Session, by: int) -> None:
+    everything = [address for entry in _entries(session) for address in addresses_of(entry)]
+    place = everything.index(session.address) + by if session.address in everything else 0
+    if not 0 <= place < len(everything):
+        raise InputProblem("there is no text beyond this one")
+    session.step_to(everything[place])
+
+
+def _entries(session: Session) -> tuple[Entry, ...]:
+    return entries(session.desk.framework, session.desk.portfolio)

@@ -1,0 +1,105 @@
+"""A text as numbered paragraphs: read, replaced, put in, taken out, all else left as it is."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cmalt_tui.problems import InputProblem
+
+_BETWEEN = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+_WHOLE = re.compile(r"(?P<start>(?:[ \t]*\n)*)(?P<body>.*?)(?P<end>\s*)", re.DOTALL)
+_PARTING = "\n\n"
+
+
+class _Pieces(NamedTuple):
+    """Paragraphs, the blank lines after each of them, and those before the first one."""
+
+    paragraphs: list[str]
+    after: list[str]
+    start: str
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, which empty lines part."""
+    return tuple(_pieces(text).paragraphs)
+
+
+def replaced(text: str, number: int, paragraph: str) -> str:
+    """Put other words in the place of the paragraph of a number, counted from 1."""
+    pieces = _pieces(text)
+    pieces.paragraphs[number - 1] = paragraph
+    return _joined(pieces)
+
+
+def inserted(text: str, number: int, paragraph: str) -> str:
+    """Put a paragraph before the one of a number; one more than there are means the end."""
+    pieces = _pieces(text)
+    if pieces.paragraphs:
+        pieces.after.insert(number - 1 if number <= len(pieces.paragraphs) else -1, _PARTING)
+    pieces.paragraphs.insert(number - 1, paragraph)
+    return _joined(pieces)
+
+
+def removed(text: str, numbers: Sequence[int]) -> str:
+    """Take paragraphs out, each with what parted it from the next one, or from the one before."""
+    pieces = _pieces(text)
+    for number in sorted(set(numbers), reverse=True):
+        is_last = number == len(pieces.paragraphs)
+        del pieces.paragraphs[number - 1]
+        if pieces.paragraphs:
+            del pieces.after[number - 2 if is_last else number - 1]
+    return _joined(pieces)
+
+
+def shifted(text: str, number: int, place: int) -> str:
+    """Move a paragraph to the place that another one has."""
+    pieces = _pieces(text)
+    moved = pieces.paragraphs.pop(number - 1)
+    pieces.paragraphs.insert(place - 1, moved)
+    return _joined(pieces)
+
+
+def one_chosen(named: str, count: int) -> int:
+    """Read the number of one paragraph.
+
+    Raises:
+        InputProblem: It is none of those that are there.
+    """
+    numbers = chosen(named, count) if named.strip() else ()
+    if len(numbers) != 1:
+        raise InputProblem("it is not said which one", _there_are(count))
+    return numbers[0]
+
+
+def chosen(named: str, count: int) -> tuple[int, ...]:
+    """Read ``2``, ``2-4`` or nothing, which means all.
+
+    Raises:
+        InputProblem: It names a paragraph that is not there.
+    """
+    if not named.strip():
+        return tuple(range(1, count + 1))
+    found = re.fullmatch(r"\s*(\d{1,6})(?:\s*(?:-|to)\s*(\d{1,6}))?\s*", named)
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+    if not 1 <= first <= last <= count:
+        raise InputProblem(f'there is no number "{named.strip()}"', _there_are(count))
+    return tuple(range(first, last + 1))
+
+
+def _there_are(count: int) -> str:
+    if not count:
+        return "There is none yet."
+    return "There is only number 1." if count == 1 else f"Name a number from 1 to {count}."
+
+
+def _pieces(text: str) -> _Pieces:
+    whole = _WHOLE.fullmatch(text)
+    assert whole is not None
+    body = whole["body"]
+    between = _BETWEEN.findall(body)
+    return _Pieces(_BETWEEN.split(body) if body else [], [*between, whole["end"]], whole["start"])
+
+
+def _joined(pieces: _Pieces) -> str:
+    pairs = zip(pieces.paragraphs, pieces.after, strict=True) if pieces.paragraphs else ()
+    return pieces.start + "".join(paragraph + after for paragraph, after in pairs)

@@ -1,0 +1,126 @@
+"""Writing line by line: what is typed is on the disk at once, and can be taken back."""
+
+import signal
+import tomllib
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from cmalt_tui.cli.plain.table import COMMANDS
+from cmalt_tui.model.text_address import TextAddress, text_at
+from cmalt_tui.workbench.desk import Desk
+
+Talk = Callable[..., str]
+HERE = TextAddress("1a", "description")
+FIRST = "We compared two ways of filming a bench."
+SECOND = "The second one won."
+
+
+def on_disk(folder: Path) -> str:
+    table = tomllib.loads((folder / "sections" / "1a.toml").read_text(encoding="utf-8"))
+    text: str = table["description"]["text"]
+    return text.rstrip("\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_is_carried_out_somewhere(command: object) -> None:
+    module = import_module(f"cmalt_tui.cli.plain.commands.{command.module}")  # type: ignore[attr-defined]
+    assert callable(getattr(module, f"{command.name}_command"))  # type: ignore[attr-defined]
+
+
+def test_each_line_is_on_the_disk_before_the_next_one_is_asked_for(
+    talk: Talk, folder: Path
+) -> None:
+    seen: list[str] = []
+    talk("write", "A new thought", lambda: seen.append(on_disk(folder)), "goes on.", ".")
+    assert seen == [f"{FIRST}\n\n{SECOND}\n\nA new thought"]
+    assert on_disk(folder) == f"{FIRST}\n\n{SECOND}\n\nA new thought\ngoes on."
+
+
+def test_one_undo_takes_back_all_that_was_typed_in_one_go(talk: Talk, desk: Desk) -> None:
+    said = talk("write", "One.", "", "Two.", ".", "undo", "read", "redo")
+    assert "Taken back: written." in said
+    assert text_at(desk.portfolio, HERE).endswith("One.\n\nTwo.")
+
+
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+def test_what_was_typed_stays_when_the_terminal_is_closed(
+    talk: Talk, folder: Path, name: str
+) -> None:
+    number = getattr(signal, name, None)
+    if number is None:
+        pytest.skip(f"{name} is no signal of this system")
+    talk("write", "Half a thought", lambda: signal.raise_signal(number), "never typed")
+    assert on_disk(folder) == f"{FIRST}\n\n{SECOND}\n\nHalf a thought"
+
+
+def test_stopping_keeps_what_was_typed_and_the_talk_goes_on(talk: Talk, folder: Path) -> None:
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    said = talk("insert 1", "Begun.", stop, "where")
+    assert "undo takes it out" in said
+    assert "3 paragraphs" in said
+    assert on_disk(folder).startswith("Begun.\n\nWe compared")
+
+
+def test_changing_and_deleting_name_paragraphs_by_number(talk: Talk, desk: Desk) -> None:
+    said = talk("change 2", "The first one won.", ".", "shift 2 to 1", "delete 2", "read")
+    assert f"It reads now: {SECOND}" in said
+    assert text_at(desk.portfolio, HERE) == "The first one won."
+
+
+def test_changing_to_nothing_leaves_the_paragraph(talk: Talk, desk: Desk) -> None:
+    assert "Nothing was written." in talk("change 1", ".")
+    assert text_at(desk.portfolio, HERE).startswith(FIRST)
+
+
+def test_what_can_not_be_done_is_told_and_the_talk_goes_on(talk: Talk) -> None:
+    said = talk("dance", "re", "delete", "read 9", "go 9z", "status splendid", "title x", "read 2")
+    assert "Not done: there is no command" in said
+    assert "could be read, reflection, remove, redo" in said
+    assert said.count("Not done") == 7
+    assert f"2. {SECOND}" in said
+
+
+def test_shaping_a_section(talk: Talk, desk: Desk) -> None:
+    talk(
+        *("status review", "principle P2", "reflection Ask first", "write", "Next time.", "."),
+        *("title Ask early", "go evidence", "use glue-list", "shows glue-list Which one held."),
+    )
+    section = desk.portfolio.section("1a")
+    assert (section.status.value, section.principles) == ("review", ("P2",))
+    assert [piece.title for piece in section.reflections] == ["The pilot", "Ask early"]
+    assert section.reflections[1].text == "Next time."
+    assert section.evidence[0].shows == "Which one held."
+
+
+def test_a_portfolio_that_is_open_elsewhere_can_be_read_and_not_changed(
+    talk: Talk, desk: Desk
+) -> None:
+    desk.locked_by = "is open in another cmalt-tui"
+    said = talk("write", "read 1")
+    assert "Not done: nothing can be changed" in said
+    assert f"1. {FIRST}" in said
+
+
+@pytest.mark.parametrize(("answer", "stands"), [("mine", "My way."), ("theirs", "Their way.")])
+def test_two_versions_of_a_paragraph_are_asked_about(
+    talk: Talk, folder: Path, answer: str, stands: str
+) -> None:
+    file = folder / "sections" / "1a.toml"
+
+    def change_outside() -> None:
+        file.write_text(file.read_text(encoding="utf-8").replace(SECOND, "Their way."))
+
+    said = talk("read 1", change_outside, "change 2", "My way.", ".", answer)
+    assert "mine or theirs?" in said
+    assert on_disk(folder).endswith(stands)
+
+
+def test_a_piped_talk_needs_no_terminal_and_says_nothing_that_acts_on_one(talk: Talk) -> None:
+    said = talk("write", "red \x1b[31malert", ".", "sections", "guidance", "questions", "read")
+    assert "\x1b" not in said
+    assert "red alert" in said

@@ -1,0 +1,63 @@
+"""Paragraphs by number: what is not named stays as it was, to the letter."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cmalt_tui.model.numbered_paragraphs import (
+    chosen,
+    inserted,
+    paragraphs,
+    removed,
+    replaced,
+    shifted,
+)
+from cmalt_tui.problems import InputProblem
+
+TEXTS = st.text(st.sampled_from("ab \n\t-"), max_size=60)
+
+
+def test_empty_lines_part_paragraphs_however_many_there_are() -> None:
+    assert paragraphs("one\ntwo\n\nthree\n  \n\nfour\n") == ("one\ntwo", "three", "four")
+    assert paragraphs("\n\n") == ()
+
+
+def test_what_is_between_others_stays() -> None:
+    text = "one\n\n\ntwo\n \nthree\n"
+    assert replaced(text, 2, "TWO") == "one\n\n\nTWO\n \nthree\n"
+    assert removed(text, [2]) == "one\n\n\nthree\n"
+    assert removed(text, [1, 2, 3]) == ""
+    assert inserted(text, 4, "four") == "one\n\n\ntwo\n \nthree\n\nfour\n"
+    assert inserted(text, 1, "zero") == "zero\n\none\n\n\ntwo\n \nthree\n"
+    assert inserted("", 1, "first") == "first"
+
+
+@given(TEXTS, st.integers(0, 9))
+def test_putting_a_paragraph_in_and_taking_it_out_leaves_the_others(text: str, at: int) -> None:
+    before = paragraphs(text)
+    number = at % (len(before) + 1) + 1
+    with_it = inserted(text, number, "new")
+    assert paragraphs(with_it) == (*before[: number - 1], "new", *before[number - 1 :])
+    assert paragraphs(removed(with_it, [number])) == before
+
+
+@given(TEXTS, st.integers(0, 9), st.integers(0, 9))
+def test_shifting_loses_nothing(text: str, one: int, other: int) -> None:
+    count = len(paragraphs(text))
+    if count:
+        moved = shifted(text, one % count + 1, other % count + 1)
+        assert Counter(paragraphs(moved)) == Counter(paragraphs(text))
+
+
+def test_numbers_are_read_as_a_person_types_them() -> None:
+    assert chosen("", 3) == (1, 2, 3)
+    assert chosen(" 2 ", 3) == (2,)
+    assert chosen("2-3", 3) == chosen("2 to 3", 3) == (2, 3)
+
+
+@pytest.mark.parametrize("named", ["0", "4", "3-2", "two", "1-9", "99999999999"])
+def test_a_number_that_is_not_there_is_told_with_those_that_are(named: str) -> None:
+    with pytest.raises(InputProblem, match="from 1 to 3"):
+        chosen(named, 3)
