@@ -9,7 +9,7 @@ from cmalt_tui.commands.table import COMMANDS
 from cmalt_tui.problems import Problem, did_you_mean
 
 # Scopes whose commands compete for a key because both listen at the same moment.
-_PANES = (Scope.OUTLINE, Scope.EDITOR, Scope.EVIDENCE, Scope.CONTEXT)
+_PANES = (Scope.OUTLINE, Scope.EDITOR, Scope.EVIDENCE, Scope.CONTEXT, Scope.INBOX)
 # Scopes that listen while prose is typed: a letter bound there could never be written.
 _TYPED_IN = frozenset({Scope.ANYWHERE, Scope.WRITE, Scope.EDITOR, Scope.INTERVIEW})
 # Keys that mean something fixed to the program or to every terminal.

@@ -41,6 +41,13 @@ OUTLINE = (
         Scope.OUTLINE,
     ),
     Command(
+        "outline.place_item",
+        ("p",),
+        "put into a section",
+        "Put this item of the inbox at the end of a text; undo brings it back.",
+        Scope.OUTLINE,
+    ),
+    Command(
         "outline.add_repeat",
         ("plus",),
         "another of this kind",

@@ -7,6 +7,7 @@ from cmalt_tui.commands.editing import EDITING
 from cmalt_tui.commands.evidence import EVIDENCE
 from cmalt_tui.commands.examples import EXAMPLES, READING, SOURCES
 from cmalt_tui.commands.forms import COLOURS, FOLDERS, FORMS
+from cmalt_tui.commands.inbox import INBOX
 from cmalt_tui.commands.interviewing import INTERVIEW
 from cmalt_tui.commands.outline import OUTLINE
 from cmalt_tui.commands.submitting import SUBMIT
@@ -30,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     *SOURCES,
     *SUBMIT,
     *INTERVIEW,
+    *INBOX,
     *FORMS,
     *FOLDERS,
     *COLOURS,

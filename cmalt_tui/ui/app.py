@@ -161,6 +161,12 @@ class CmaltApp(DeskApp, inherit_bindings=False):
 
         self.push_screen(ChooseThemeScreen(self.places))
 
+    def action_capture(self) -> None:
+        """Note an idea."""
+        from cmalt_tui.ui.capturing import ask_for_idea
+
+        ask_for_idea(self)
+
     def action_redraw(self) -> None:
         """Draw everything again, also where another program wrote over the screen."""
         self.paint_all()

@@ -21,13 +21,15 @@ TASKS: Mapping[str, str] = {
     "focus": "focusing",
     "sessions": "sessions",
     "begin_writing": "beginning",
+    "place_item": "placing",
+    "drop_item": "placing",
     "drafts": "drafts",
     "bin": "bin",
 }
 _WRITING = frozenset(
     {
         *("replace", "insert_evidence", "move_paragraph", "move_reflection", "edit_outside"),
-        *("correct", "begin_writing"),
+        *("correct", "begin_writing", "place_item", "drop_item"),
     }
 )
 ACTIONS: Mapping[str, str] = {name: f"task('{name}')" for name in TASKS}

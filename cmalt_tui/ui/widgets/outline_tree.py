@@ -32,6 +32,7 @@ class OutlineTree(Tree[Branch], inherit_bindings=False):
         )
     } | {
         "move_reflection": "screen.task('move_reflection')",
+        "place_item": "screen.task('place_item')",
         "first": "scroll_home",
         "last": "scroll_end",
         "toggle": "toggle_node",

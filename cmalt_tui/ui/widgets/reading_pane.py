@@ -1,19 +1,31 @@
 """Text that can be read and not written: why a file is broken, and what lies in the inbox."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.portfolio import BrokenFile, InboxItem
 from cmalt_tui.ui import marks
+from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.safe import safe_content, safe_line
 
 
 class ReadingPane(VerticalScroll):
     """Shows a text to be read."""
 
-    HELP = "This is shown for reading only."
+    COMMAND_SCOPE = Scope.INBOX
+    ACTIONS: ClassVar[Mapping[str, str]] = {
+        "place_item": "screen.task('place_item')",
+        "drop_item": "screen.task('drop_item')",
+    }
+    BINDINGS: ClassVar = bindings_of(Scope.INBOX, ACTIONS)
+    FOOTER = ("inbox.place_item", "inbox.drop_item")
+    HELP = "This is shown for reading; an item of the inbox can be put into a section."
 
     def __init__(self, content: Content) -> None:
         """Take what is shown first."""
@@ -23,6 +35,11 @@ class ReadingPane(VerticalScroll):
     def compose(self) -> ComposeResult:
         """One text that scrolls."""
         yield Static(self._content, id="reading-text", markup=False)
+
+    def why_not(self, action: str) -> str:
+        """The screen knows what stands against its tasks."""
+        told: str = self.screen.why_not(action.removeprefix("screen."))  # type: ignore[attr-defined]
+        return told
 
     def show(self, content: Content) -> None:
         """Show a text from its start."""

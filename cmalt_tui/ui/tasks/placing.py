@@ -1,0 +1,67 @@
+"""Moves an item of the inbox to where it belongs, or takes it out."""
+
+from datetime import date
+
+from cmalt_tui.model.outline import entries
+from cmalt_tui.model.portfolio import InboxItem
+from cmalt_tui.model.text_address import TextAddress, addresses_of, title_of
+from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
+from cmalt_tui.ui.screens.write_edits import EditingScreen
+from cmalt_tui.workbench.capture import with_item_placed, without_item
+
+
+def place_item(screen: EditingScreen) -> None:
+    """Ask for a text, and put the item of the inbox at its end."""
+    item = _item(screen)
+    if item is None:
+        return
+    places = _places(screen)
+
+    def take(answer: str | None) -> None:
+        if answer is None:
+            return
+        address = places[int(answer)][1]
+        changed = with_item_placed(screen.desk.portfolio, item.id, address, date.today())
+        name = places[int(answer)][0]
+        screen.reading = ""
+        screen.change(changed, f"“{item.heading}” moved to {name}")
+        screen.open_address(address)
+        screen.focus_text()
+        screen.main.say(f"It stands at the end of {name}. Undo in the outline (u) takes it back.")
+
+    choices = [Choice(str(number), name) for number, (name, _) in enumerate(places)]
+    here = next((str(n) for n, (_, at) in enumerate(places) if at == screen.address), "")
+    title = f"Where does “{item.heading}” belong?"
+    screen.app.push_screen(ChooseScreen(title, choices, here), take)
+
+
+def drop_item(screen: EditingScreen) -> None:
+    """Take the item of the inbox out; undo brings it back."""
+    item = _item(screen)
+    if item is not None:
+        screen.reading = ""
+        screen.change(without_item(screen.desk.portfolio, item.id), f"dropped “{item.heading}”")
+        screen.main.say("It is taken out of the inbox. Undo in the outline (u) brings it back.")
+
+
+def _item(screen: EditingScreen) -> InboxItem | None:
+    kind, _, item_id = screen.reading.partition("/")
+    found = [one for one in screen.desk.portfolio.inbox if kind == "inbox" and one.id == item_id]
+    if not found:
+        screen.main.say("Go to an item of the inbox first, at the end of the outline.", warn=True)
+    return found[0] if found else None
+
+
+def _places(screen: EditingScreen) -> list[tuple[str, TextAddress]]:
+    """All texts of the portfolio with their names, private notes among them."""
+    framework = screen.desk.framework
+    found = []
+    for entry in entries(framework, screen.desk.portfolio):
+        for address in addresses_of(entry) if entry.broken is None else ():
+            if address.is_text:
+                code = entry.code or entry.short_title
+                pieces = entry.written.reflections
+                title = next((one.title for one in pieces if one.id == address.item), "")
+                name = f"{code} {title_of(entry, address, framework)}"
+                found.append((f"{name}: {title}" if title else name, address))
+    return found
