@@ -11,7 +11,7 @@ class TextChange(NamedTuple):
     Attributes:
         name: What it is, for a person: ``description``, ``reflection “The pilot”``, ``status``.
         before: As the file has it now.
-        after: As the draft has it.
+        after: As it will be with the draft taken; what the file gained since is in it.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Draft(NamedTuple):
         host: The machine on which it was written.
         changes: What differs between the file and the draft; empty if nothing does any more.
         place: The file that holds the draft.
+        removes: Whether the item was taken out, so that taking the draft removes it.
     """
 
     path: PurePosixPath
@@ -35,3 +36,4 @@ class Draft(NamedTuple):
     host: str
     changes: tuple[TextChange, ...]
     place: Path
+    removes: bool = False

@@ -2,12 +2,34 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from cmalt_tui.model.portfolio import Portfolio, Reflection, Section
 from cmalt_tui.model.saved_example import SavedExample
 
 Item = TypeVar("Item")
+
+
+class Step(NamedTuple):
+    """Something that was done, in words, and the portfolio on both sides of it."""
+
+    what: str
+    before: Portfolio
+    after: Portfolio
+
+
+def take_step(now: Portfolio, source: list[Step], target: list[Step]) -> tuple[str, Portfolio]:
+    """Take the last step of a list back, and put it where it can be done again from.
+
+    Returns:
+        What it was, empty where there was none, and the portfolio without it.
+    """
+    if not source:
+        return "", now
+    step = source.pop()
+    then = step_back(now, step.before, step.after)
+    target.append(Step(step.what, now, then))
+    return step.what, then
 
 
 def step_back(now: Portfolio, before: Portfolio, after: Portfolio) -> Portfolio:

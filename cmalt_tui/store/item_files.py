@@ -2,11 +2,14 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from cmalt_tui.checked_toml import parse_table, read_content
+from cmalt_tui.model.portfolio import BrokenFile, EvidenceItem, InboxItem, Portfolio, Section
+from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.plain_text import ID_RULE, is_id
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.store.item_reading import read_item
@@ -29,6 +32,20 @@ class SeenFile(NamedTuple):
     digest: str
     stamp: Stamp
     problem: Problem | None = None
+
+
+class Unsaved(NamedTuple):
+    """An item that the disk doesn't have as it stands.
+
+    Attributes:
+        item: The item; None if it was taken out.
+        base: As its file had it when it was last read or written; None if it had nothing readable.
+        digest: A hash of that file; empty if there was none.
+    """
+
+    item: Item | None
+    base: Item | None
+    digest: str
 
 
 def item_files(folder: Path) -> Iterator[PurePosixPath]:
@@ -69,6 +86,19 @@ def see_file(folder: Path, path: PurePosixPath) -> SeenFile:
         return SeenFile(read_item(parse_table(content, file), path), digest, stamp)
     except InputProblem as problem:
         return SeenFile(None, digest, stamp, problem.problem)
+
+
+def gathered(head: Portfolio, seen: Mapping[PurePosixPath, SeenFile]) -> Portfolio:
+    """Put a portfolio together from its head and the files that were read."""
+    items = [file.item for file in seen.values()]
+    return replace(
+        head,
+        sections={item.id: item for item in items if isinstance(item, Section)},
+        evidence={item.id: item for item in items if isinstance(item, EvidenceItem)},
+        inbox=tuple(item for item in items if isinstance(item, InboxItem)),
+        examples={item.id: item for item in items if isinstance(item, SavedExample)},
+        broken=tuple(BrokenFile(path, file.problem) for path, file in seen.items() if file.problem),
+    )
 
 
 def check_inside(folder: Path, file: Path) -> None:

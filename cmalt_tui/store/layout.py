@@ -18,6 +18,7 @@ EXAMPLES = "examples"
 ITEM_FOLDERS = (SECTIONS, EVIDENCE, INBOX, EXAMPLES)
 KEPT = "kept"
 BIN = "bin"
+DRAFTS = ".drafts"
 
 Item = Portfolio | Section | EvidenceItem | InboxItem | SavedExample
 _T = TypeVar("_T")

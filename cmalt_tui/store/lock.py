@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from cmalt_tui.atomic_file import not_written
 from cmalt_tui.plain_text import clean_line
+from cmalt_tui.problems import InputProblem
 
 LOCK_FILE = ".lock"
 _SYNCHRONIZE = 0x00100000  # the least right of Windows with which a process can be opened
@@ -42,6 +43,14 @@ class LockedElsewhere(Exception):  # noqa: N818 - says what happened
         )
 
 
+class Program(NamedTuple):
+    """A running program: its machine, its process id there, and when that process began."""
+
+    host: str
+    process: int
+    started: str
+
+
 class _Holder(NamedTuple):
     host: str
     process: int
@@ -49,9 +58,27 @@ class _Holder(NamedTuple):
     since: datetime
     user: str
 
+    @property
+    def program(self) -> Program:
+        return Program(self.host, self.process, self.started)
+
     def as_json(self) -> bytes:
         values = {**self._asdict(), "since": self.since.isoformat(timespec="seconds")}
         return (json.dumps(values, indent=1) + "\n").encode()
+
+
+def this_program() -> Program:
+    """The program that asks."""
+    return Program(_host(), os.getpid(), _started(os.getpid()))
+
+
+def holder_of(folder: Path) -> Program | None:
+    """The program that says it has a folder open; None if none does, or it can't be read."""
+    try:
+        holder = _read((folder / LOCK_FILE).read_bytes())
+    except OSError:
+        return None
+    return holder.program if holder else None
 
 
 class FolderLock:
@@ -73,16 +100,23 @@ class FolderLock:
             LockedElsewhere: Another program that may be alive has it.
             InputProblem: The lock file can't be written.
         """
-        holder = _Holder(
-            platform.node(), os.getpid(), _started(os.getpid()), datetime.now(UTC), _user()
-        )
-        mine = holder.as_json()
+        mine = _Holder(*this_program(), datetime.now(UTC), _user()).as_json()
         try:
             while not self._create(mine):
                 self._remove_stale()
         except OSError as error:
             raise not_written(self._file, error) from None
         self._mine = mine
+
+    def refused(self) -> str:
+        """Lock the folder, or tell why that can't be done; empty where it is locked now."""
+        try:
+            self.acquire()
+        except LockedElsewhere as elsewhere:
+            return str(elsewhere)
+        except InputProblem as unwritable:
+            return str(unwritable.problem)
+        return ""
 
     def release(self) -> None:
         """Unlock the folder, if the lock is still this one's."""
@@ -128,7 +162,7 @@ class FolderLock:
         except FileNotFoundError:
             return
         holder = _read(content)
-        if holder and _may_be_alive(holder):
+        if holder and may_be_alive(holder.program):
             raise LockedElsewhere(
                 holder.host, holder.process, holder.since, holder.user, self._file
             )
@@ -157,11 +191,11 @@ def _read(content: bytes) -> _Holder | None:
         return None
 
 
-def _may_be_alive(holder: _Holder) -> bool:
-    """Whether the holder may still run; one on another machine can't be asked."""
-    if holder.host != platform.node():
+def may_be_alive(program: Program) -> bool:
+    """Whether a program may still run; one on another machine can't be asked."""
+    if program.host != _host():
         return True
-    return _is_running(holder.process) and _started(holder.process) == holder.started
+    return _is_running(program.process) and _started(program.process) == program.started
 
 
 def _is_running(process: int) -> bool:
@@ -195,6 +229,10 @@ def _started(process: int) -> str:
     except OSError:
         return ""
     return f"{boot}/{fields[19]}"
+
+
+def _host() -> str:
+    return clean_line(platform.node())
 
 
 def _user() -> str:

@@ -1,19 +1,20 @@
 """One portfolio folder, opened: read whole, written where it changed, never over the unseen."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from cmalt_tui.atomic_file import write_atomically
 from cmalt_tui.checked_toml import read_content
-from cmalt_tui.model.portfolio import BrokenFile, EvidenceItem, InboxItem, Portfolio, Section
-from cmalt_tui.model.saved_example import SavedExample
+from cmalt_tui.model.portfolio import BrokenFile, Portfolio
+from cmalt_tui.plain_text import clean
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.store.artefacts import copy_artefact
 from cmalt_tui.store.item_files import (
     SeenFile,
+    Unsaved,
     check_inside,
     digest_of,
+    gathered,
     is_there,
     item_files,
     see_file,
@@ -30,11 +31,13 @@ class ChangedOnDisk(Exception):  # noqa: N818 - says what happened
 
     Attributes:
         path: The file, relative to the portfolio's folder.
+        written: The files that could be written or moved all the same.
     """
 
     def __init__(self, path: PurePosixPath) -> None:
         """Name the file."""
         self.path = path
+        self.written: tuple[PurePosixPath, ...] = ()
         super().__init__(f"{path} was changed by another program since it was read")
 
 
@@ -61,7 +64,7 @@ class PortfolioStore:
         for path in item_files(self.folder):
             seen[path] = see_file(self.folder, path)
         self._seen = seen
-        return _gathered(portfolio, seen)
+        return gathered(portfolio, seen)
 
     def save(self, portfolio: Portfolio) -> tuple[PurePosixPath, ...]:
         """Write the items that differ from what is on disk; removed ones go to ``bin/``.
@@ -76,11 +79,12 @@ class PortfolioStore:
             ChangedOnDisk: A file was changed, removed or made by another program; it is untouched.
             InputProblem: A file can't be written, or is broken and would be written over.
         """
+        self.refuse_gone()
         wanted = items_of(portfolio)
         done: list[PurePosixPath] = []
         trouble: Exception | None = None
         for path in (*wanted, *(path for path in self._seen if path not in wanted)):
-            if not self._differs(path, wanted.get(path)):
+            if not _differs(self._seen.get(path), wanted.get(path)):
                 continue
             try:
                 content = self._content_as_seen(path)
@@ -95,6 +99,8 @@ class PortfolioStore:
                 done.append(path)
             except (ChangedOnDisk, InputProblem) as found:
                 trouble = trouble or found
+        if isinstance(trouble, ChangedOnDisk):
+            trouble.written = tuple(done)
         if trouble:
             raise trouble
         return tuple(done)
@@ -142,7 +148,7 @@ class PortfolioStore:
         theirs = see_file(self.folder, path)
         same = mine and theirs.item and item_values(mine) == item_values(theirs.item)
         if mine is not None and not same:
-            keep(self.folder, path, (render(mine, path, self.folder).content,))
+            self.keep_aside(path, mine)
         if path != PORTFOLIO_FILE and not is_there(self.folder / path):
             self._seen.pop(path, None)
             return with_item(portfolio, path, None)
@@ -153,12 +159,61 @@ class PortfolioStore:
             return with_broken(portfolio, BrokenFile(path, theirs.problem))
         return with_item(portfolio, path, theirs.item)
 
+    def unsaved(self, current: Callable[[], Portfolio]) -> Mapping[PurePosixPath, Unsaved]:
+        """List the items that `save` would write or move, which any thread may ask.
+
+        Args:
+            current: Hands out the portfolio as it stands. It is asked after what is on the disk
+                has been noted: an item that is saved meanwhile must not seem to go back.
+        """
+        seen = dict(self._seen)
+        wanted = items_of(current())
+        found: dict[PurePosixPath, Unsaved] = {}
+        for path in (*wanted, *(path for path in seen if path not in wanted)):
+            known = seen.get(path)
+            if _differs(known, wanted.get(path)):
+                base, digest = (known.item, known.digest) if known else (None, "")
+                found[path] = Unsaved(wanted.get(path), base, digest)
+        return found
+
+    def as_seen(self, path: PurePosixPath) -> SeenFile | None:
+        """A file as it was when it was last read or written; None if there was none."""
+        return self._seen.get(path)
+
+    def as_it_is(self, path: PurePosixPath) -> SeenFile | None:
+        """A file as it is on the disk now; None if there is none."""
+        return see_file(self.folder, path) if is_there(self.folder / path) else None
+
+    def accept(self, path: PurePosixPath, theirs: SeenFile | None) -> None:
+        """Take note of what another program wrote, so that it may be written over."""
+        if theirs is None:
+            self._seen.pop(path, None)
+        else:
+            self._seen[path] = theirs
+
+    def keep_aside(self, path: PurePosixPath, item: Item | None = None) -> PurePosixPath:
+        """Put a version of an item into ``kept/``: one in memory, or else its file as it is.
+
+        Returns:
+            Where it is now, relative to the folder.
+
+        Raises:
+            InputProblem: It can't be read or written.
+        """
+        if item is not None:
+            return keep(self.folder, path, (render(item, path, self.folder).content,))
+        return keep(self.folder, path, (read_content(self.folder / path),))
+
     def changed_on_disk(self) -> tuple[PurePosixPath, ...]:
         """List the files that other programs changed, removed or made since they were last seen.
 
         Cheap enough to be asked every few seconds: a file whose time and size are the same is
         not read.
+
+        Raises:
+            InputProblem: The portfolio itself is gone.
         """
+        self.refuse_gone()
         try:
             changed = [path for path in item_files(self.folder) if path not in self._seen]
         except InputProblem:
@@ -173,6 +228,28 @@ class PortfolioStore:
                 changed.append(path)
         return tuple(sorted(changed))
 
+    def refuse_gone(self) -> None:
+        """Refuse to take a folder that was moved, or is no longer connected, for an empty one.
+
+        Raises:
+            InputProblem: The portfolio that was read is not there any more.
+        """
+        if PORTFOLIO_FILE in self._seen and not is_there(self.folder / PORTFOLIO_FILE):
+            raise InputProblem(
+                "the portfolio is not there any more",
+                "Bring the folder back, or connect its drive again; until then what you write is "
+                "kept as drafts.",
+                file=self.folder,
+            )
+
+    def written(self, path: PurePosixPath, item: Item | None) -> str:
+        """An item as a file of its own would say it; empty for none."""
+        return render(item, path, self.folder).content.decode() if item is not None else ""
+
+    def raw_text(self, path: PurePosixPath) -> str:
+        """What a file says, whether or not that is an item."""
+        return clean(read_content(self.folder / path).decode(errors="replace"))
+
     def add_evidence_file(self, source: Path, item_id: str) -> str:
         """Copy an artefact into the portfolio; see `cmalt_tui.store.artefacts.copy_artefact`.
 
@@ -180,15 +257,6 @@ class PortfolioStore:
             Its name for the ``file`` of the evidence item: ``files/options.pdf``.
         """
         return copy_artefact(self.folder, source, item_id)
-
-    def _differs(self, path: PurePosixPath, item: Item | None) -> bool:
-        """Whether an item has to be written, or its file moved to the bin."""
-        seen = self._seen.get(path)
-        if item is None:
-            return seen is not None and seen.item is not None
-        if seen is None or seen.item is None:
-            return True
-        return seen.item != item and item_values(seen.item) != item_values(item)
 
     def _content_as_seen(self, path: PurePosixPath) -> bytes | None:
         """The bytes of a file that may be written over; None where there is no file yet."""
@@ -224,6 +292,17 @@ class PortfolioStore:
         return digest_of(content) if content is not None else ""
 
 
+def _differs(seen: SeenFile | None, item: Item | None) -> bool:
+    """Whether an item has to be written, or its file moved to the bin."""
+    if item is None:
+        return seen is not None and seen.item is not None
+    if seen is None or seen.item is None:
+        return True
+    if seen.item is item or seen.item == item:
+        return False
+    return item_values(seen.item) != item_values(item)
+
+
 def _head(seen: SeenFile) -> Portfolio:
     if seen.problem:
         problem = seen.problem
@@ -232,15 +311,3 @@ def _head(seen: SeenFile) -> Portfolio:
         )
     assert isinstance(seen.item, Portfolio)
     return seen.item
-
-
-def _gathered(head: Portfolio, seen: Mapping[PurePosixPath, SeenFile]) -> Portfolio:
-    items = [file.item for file in seen.values()]
-    return replace(
-        head,
-        sections={item.id: item for item in items if isinstance(item, Section)},
-        evidence={item.id: item for item in items if isinstance(item, EvidenceItem)},
-        inbox=tuple(item for item in items if isinstance(item, InboxItem)),
-        examples={item.id: item for item in items if isinstance(item, SavedExample)},
-        broken=tuple(BrokenFile(path, file.problem) for path, file in seen.items() if file.problem),
-    )

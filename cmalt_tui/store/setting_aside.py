@@ -10,7 +10,7 @@ from cmalt_tui.store.layout import BIN, KEPT
 
 
 def keep(folder: Path, path: PurePosixPath, chunks: Iterable[bytes]) -> PurePosixPath:
-    """Write content into ``kept/`` under the name of the file that it belongs to, and the time.
+    """Write content into ``kept/``, below a folder of the same name as the one it belongs to.
 
     Returns:
         Where it is now, relative to the portfolio's folder.
@@ -18,9 +18,23 @@ def keep(folder: Path, path: PurePosixPath, chunks: Iterable[bytes]) -> PurePosi
     Raises:
         InputProblem: It can't be written.
     """
-    kept = _free(folder, PurePosixPath(KEPT), path)
+    kept = _free(folder, PurePosixPath(KEPT) / path.parent, path)
     write_atomically(folder / kept, chunks)
     return kept
+
+
+def put_into_bin(folder: Path, path: PurePosixPath, content: bytes) -> PurePosixPath:
+    """Write content into ``bin/``, as if a file of this name had been removed.
+
+    Returns:
+        Where it is now, relative to the portfolio's folder.
+
+    Raises:
+        InputProblem: It can't be written.
+    """
+    binned = _free(folder, PurePosixPath(BIN) / path.parent, path)
+    write_atomically(folder / binned, (content,))
+    return binned
 
 
 def throw_away(folder: Path, path: PurePosixPath) -> PurePosixPath:

@@ -1,20 +1,23 @@
 """An opened portfolio: what is on the desk, what is saved, and the way back."""
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any
 
 from cmalt_tui.checked_toml import read_table
 from cmalt_tui.frameworks import load_framework
+from cmalt_tui.model.draft import Draft
 from cmalt_tui.model.framework import Framework, refuse_unknown_pathway
 from cmalt_tui.model.portfolio import Portfolio
-from cmalt_tui.model.undoing import step_back
+from cmalt_tui.model.undoing import Step, take_step
+from cmalt_tui.model.versions import Side, Versions
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.store import (
     PORTFOLIO_FILE,
     ChangedOnDisk,
     FolderLock,
-    LockedElsewhere,
     PortfolioStore,
     open_portfolio_folder,
 )
@@ -31,25 +34,34 @@ class Conflict(Exception):  # noqa: N818 - two versions of a file meet; nobody m
         super().__init__(f"{path} was changed by another program")
 
 
-class _Step(NamedTuple):
-    what: str
-    before: Portfolio
-    after: Portfolio
-
-
 class Desk:
-    """An opened portfolio. Holds the only mutable state of the domain: the current version."""
+    """An opened portfolio. Holds the only mutable state of the domain: the current version.
 
-    def __init__(self, store: PortfolioStore, portfolio: Portfolio, framework: Framework) -> None:
+    Attributes:
+        merged: The files in which the last `save` or `look_for_changes` put together what was
+            changed here and what another program wrote; texts that are shown have to be shown
+            anew.
+        draft_problems: What was wrong with draft files when `drafts` was asked last.
+    """
+
+    def __init__(
+        self, store: PortfolioStore, portfolio: Portfolio, framework: Framework, places: Places
+    ) -> None:
         """Take a store and what was loaded from it; see `open_desk`."""
         self.framework = framework
         self.locked_by = ""
+        self.merged: tuple[PurePosixPath, ...] = ()
+        self.draft_problems: tuple[Problem, ...] = ()
         self._store = store
+        self._places = places
         self._lock: FolderLock | None = None
         self._portfolio = portfolio
-        self._saved = self._portfolio
-        self._undo: list[_Step] = []
-        self._redo: list[_Step] = []
+        # None where something was written or taken in since, but not everything.
+        self._saved: Portfolio | None = self._portfolio
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        # A Journal, which loads with the first question for drafts.
+        self._drafting: Any = None
 
     @property
     def folder(self) -> Path:
@@ -80,40 +92,85 @@ class Desk:
                 has an undo of its own and comes with none.
         """
         if what:
-            step = _Step(what, self._portfolio, portfolio)
+            step = Step(what, self._portfolio, portfolio)
             self._undo = [*self._undo[1 - MOST_STEPS :], step]
             self._redo = []
         self._portfolio = portfolio
 
     def undo(self) -> str:
-        """Take the last step back, and nothing that was typed since; returns what it was."""
-        return self._step(self._undo, self._redo)
+        """Take the last step back, and nothing that was typed since; returns what it was.
+
+        A step is taken back field by field. So it stays right whatever else has changed since:
+        what was typed, and what another program wrote and was taken in.
+        """
+        what, self._portfolio = take_step(self._portfolio, self._undo, self._redo)
+        return what
 
     def redo(self) -> str:
         """Do again what was undone last; returns what it was, or nothing."""
-        return self._step(self._redo, self._undo)
+        what, self._portfolio = take_step(self._portfolio, self._redo, self._undo)
+        return what
 
     def save(self) -> tuple[PurePosixPath, ...]:
         """Write what differs from the disk.
+
+        Where a file was changed on disk as well, both changes are put together if they don't
+        touch; `merged` names these files then.
 
         Returns:
             The files written, relative to the folder.
 
         Raises:
-            Conflict: A file was changed on disk since it was read.
+            Conflict: A file was changed on disk since it was read, in the same place; see
+                `versions`.
             InputProblem: A file can't be written, or somebody else has the portfolio open.
         """
+        self.merged = ()
         if not self.unsaved:
             return ()
         if self.read_only:
             raise InputProblem(f"nothing is saved, because {self.locked_by}".rstrip("."))
-        portfolio = self._portfolio
-        try:
-            written = self._store.save(portfolio)
-        except ChangedOnDisk as changed:
-            raise Conflict(changed.path) from changed
+        written: list[PurePosixPath] = []
+        self._saved = None
+        while True:
+            portfolio = self._portfolio
+            try:
+                written += self._store.save(portfolio)
+                break
+            except ChangedOnDisk as changed:
+                written += changed.written
+                _merge(self, changed)
         self._saved = portfolio
-        return written
+        if self._drafting is not None:
+            self._drafting.saved(self._store, lambda: self._portfolio)
+        return tuple(written)
+
+    def versions(self, path: PurePosixPath) -> Versions:
+        """Both versions of a file in conflict, by text, to choose from; see `settle`.
+
+        Raises:
+            InputProblem: The version on disk can't be had.
+        """
+        from cmalt_tui.workbench.meeting import meet
+
+        return Versions(path, meet(self._store, self._portfolio, path).conflicts)
+
+    def settle(self, path: PurePosixPath, choices: Mapping[str, Side]) -> None:
+        """Settle a conflict text by text, as one step of undo; `save` writes it.
+
+        What is not chosen goes into ``kept/`` first.
+
+        Args:
+            path: The file, as `Conflict` named it.
+            choices: The side that stands, by the name of the text in `versions`; mine where a
+                text is not named.
+
+        Raises:
+            InputProblem: What is not chosen can't be kept; nothing is settled then.
+        """
+        from cmalt_tui.workbench.meeting import settle
+
+        self.change(settle(self._store, self._portfolio, path, choices), f"two versions of {path}")
 
     def keep_mine(self, path: PurePosixPath) -> PurePosixPath:
         """Settle a conflict with the version on the desk; returns where the other is kept."""
@@ -121,29 +178,75 @@ class Desk:
 
     def take_theirs(self, path: PurePosixPath) -> None:
         """Settle a conflict with the version on disk; the one on the desk is kept beside it."""
-        self._portfolio = self._store.take_theirs(self._portfolio, path)
-        self._undo.clear()
-        self._redo.clear()
+        self.change(self._store.take_theirs(self._portfolio, path), f"two versions of {path}")
 
     def look_for_changes(self) -> tuple[PurePosixPath, ...]:
-        """Take in what others changed on disk, if nothing here is unsaved.
+        """Take in what others changed on disk, where it doesn't touch what is unsaved here.
 
         Returns:
-            The files that were taken in; where something is unsaved, none: `save` will tell.
+            The files that were taken in. One that was changed here in the same place is not among
+            them: `save` will tell.
 
         Raises:
             InputProblem: What is there now can't be read, or names a pathway that isn't known.
         """
-        if self.unsaved:
-            return ()
+        from cmalt_tui.workbench.meeting import take_in
+
+        self.merged = ()
         changed = self._store.changed_on_disk()
-        if changed:
-            portfolio = self._store.load()
-            _refuse_unknown_pathway(self._store, self.framework, portfolio)
-            self._portfolio = self._saved = portfolio
-            self._undo.clear()
-            self._redo.clear()
-        return changed
+        if not changed:
+            return ()
+        was_unsaved = self.unsaved
+        taken = take_in(
+            self._store,
+            self._portfolio,
+            changed,
+            partial(_refuse_unknown_pathway, self._store, self.framework),
+        )
+        self._portfolio, self.merged = taken.portfolio, taken.merged
+        self._saved = None if was_unsaved else taken.portfolio
+        return taken.paths
+
+    def keep_drafts(self) -> None:
+        """Keep aside what is unsaved now, and no longer what is saved by now.
+
+        Cheap where nothing is new. May be called in a thread while the desk is used.
+
+        Raises:
+            InputProblem: Something can be kept nowhere.
+        """
+        _journal(self).keep(self._store, lambda: self._portfolio)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Find what earlier runs could not save; `draft_problems` tells what can't be read.
+
+        What the files say by now is no draft any more and is cleared away.
+        """
+        found = _journal(self).found(self._store, locked=self._lock is not None)
+        self.draft_problems = found.problems
+        return tuple(found.drafts)
+
+    def take_draft(self, draft: Draft) -> str:
+        """Put a draft into the portfolio, as one step of undo; returns what was done.
+
+        Where its file has changed since in the same place, the draft stands, and the other version
+        goes into ``kept/``. The draft goes when the portfolio has been saved.
+
+        Raises:
+            InputProblem: The draft or its file can't be read, or the other version not kept.
+        """
+        portfolio, told = _journal(self).take(self._store, self._portfolio, draft)
+        _refuse_unknown_pathway(self._store, self.framework, portfolio)
+        self.change(portfolio, f"draft of {draft.path}")
+        return str(told)
+
+    def drop_draft(self, draft: Draft) -> None:
+        """Move a draft into ``bin/``.
+
+        Raises:
+            InputProblem: That can't be done; the draft stays.
+        """
+        _journal(self).drop(self._store, draft)
 
     def lock(self) -> None:
         """Claim the folder, so that a second program opens it read-only.
@@ -152,29 +255,14 @@ class Desk:
         `locked_by` tells why.
         """
         lock = FolderLock(self.folder)
-        try:
-            lock.acquire()
-        except LockedElsewhere as elsewhere:
-            self.locked_by = str(elsewhere)
-        except InputProblem as unwritable:
-            self.locked_by = str(unwritable.problem)
-        else:
-            self._lock = lock
+        self.locked_by = lock.refused()
+        self._lock = None if self.locked_by else lock
 
     def close(self) -> None:
         """Give the folder free. Does not save."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-
-    def _step(self, source: list[_Step], target: list[_Step]) -> str:
-        if not source:
-            return ""
-        step = source.pop()
-        now = self._portfolio
-        self._portfolio = step_back(now, step.before, step.after)
-        target.append(_Step(step.what, now, self._portfolio))
-        return step.what
 
 
 def open_desk(folder: Path, places: Places, *, lock: bool = False) -> Desk:
@@ -197,10 +285,30 @@ def open_desk(folder: Path, places: Places, *, lock: bool = False) -> Desk:
             raise
         raise _fault(store, "framework", unknown.problem) from None
     _refuse_unknown_pathway(store, framework, portfolio)
-    desk = Desk(store, portfolio, framework)
+    desk = Desk(store, portfolio, framework, places)
     if lock:
         desk.lock()
     return desk
+
+
+def _journal(desk: Desk) -> Any:
+    from cmalt_tui.workbench.drafts import Journal
+
+    if desk._drafting is None:
+        desk._drafting = Journal(desk.folder, desk._places)
+    return desk._drafting
+
+
+def _merge(desk: Desk, changed: ChangedOnDisk) -> None:
+    """Put together both versions of a file, or say that somebody has to choose."""
+    from cmalt_tui.workbench.meeting import take_in
+
+    refuse = partial(_refuse_unknown_pathway, desk._store, desk.framework)
+    taken = take_in(desk._store, desk._portfolio, (changed.path,), refuse)
+    if not taken.paths:
+        raise Conflict(changed.path) from changed
+    desk._portfolio = taken.portfolio
+    desk.merged += taken.merged
 
 
 def _refuse_unknown_pathway(

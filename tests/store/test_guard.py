@@ -27,7 +27,7 @@ def mine(store: PortfolioStore) -> Portfolio:
 
 
 def kept(store: PortfolioStore) -> list[str]:
-    return [file.read_text() for file in sorted(store.folder.glob("kept/*"))]
+    return [file.read_text() for file in sorted(store.folder.glob("kept/**/*.toml"))]
 
 
 def test_a_file_changed_elsewhere_is_not_written_over(
@@ -101,7 +101,7 @@ def test_nothing_is_written_before_it_was_read(folder: Path, portfolio: Portfoli
 def test_mine_keeps_theirs(store: PortfolioStore, mine: Portfolio) -> None:
     (store.folder / PATH).write_text(THEIRS)
     place = store.save_over(mine, PATH)
-    assert place.parent == PurePosixPath("kept")
+    assert place.parent == PurePosixPath("kept/sections")
     assert place.name.startswith("1b-")
     assert (store.folder / place).read_text() == THEIRS
     assert kept(store) == [THEIRS]

@@ -255,4 +255,4 @@ def test_what_cannot_be_changed_faithfully_is_written_anew_and_kept(
     monkeypatch.setattr(toml_text, "changed_text", damaged)
     store.save(portfolio.with_section(changed))
     assert PortfolioStore(store.folder).load().section("1a") == changed
-    assert [kept.read_text() for kept in store.folder.glob("kept/1a-*.toml")] == [before]
+    assert [kept.read_text() for kept in store.folder.glob("kept/sections/1a-*.toml")] == [before]

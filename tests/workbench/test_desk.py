@@ -88,7 +88,7 @@ def test_taking_theirs_keeps_mine_aside(desk: Desk) -> None:
     desk.take_theirs(conflict.value.path)
     desk.save()
     assert desk.portfolio.section("1a").description == "Theirs."
-    kept = "".join(file.read_text() for file in (desk.folder / "kept").iterdir())
+    kept = "".join(file.read_text() for file in (desk.folder / "kept").rglob("*.toml"))
     assert "Mine, later." in kept
 
 

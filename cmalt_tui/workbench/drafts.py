@@ -1,0 +1,158 @@
+"""The journal of an opened portfolio: keeps aside what is unsaved, brings back what was left."""
+
+import os
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from cmalt_tui.model.draft import Draft
+from cmalt_tui.model.portfolio import Portfolio
+from cmalt_tui.places import Places
+from cmalt_tui.problems import InputProblem, Problem
+from cmalt_tui.store import PortfolioStore
+from cmalt_tui.store.draft_files import DraftFile, read_draft, write_draft
+from cmalt_tui.store.draft_places import draft_places
+from cmalt_tui.store.item_files import Unsaved
+from cmalt_tui.store.lock import this_program
+from cmalt_tui.workbench.drafts_found import find_drafts, remove_draft
+from cmalt_tui.workbench.drafts_taken import drop_draft, is_taken_in, shown_draft, take_draft
+
+_Current = Callable[[], Portfolio]
+
+
+class LeftDrafts(NamedTuple):
+    """What earlier runs left, and what is wrong with draft files that can't be read."""
+
+    drafts: tuple[Draft, ...]
+    problems: tuple[Problem, ...]
+
+
+class Journal:
+    """The drafts of one opened portfolio. Its methods may be called from any thread."""
+
+    def __init__(self, folder: Path, places: Places) -> None:
+        """Begin with no draft; nothing is written before there is something unsaved."""
+        self.run = os.urandom(4).hex()
+        self._folder = folder
+        self._places = draft_places(folder, places.data)
+        self._program = this_program()
+        self._turn = threading.Lock()
+        self._all = places
+        self._outdated = False
+        self._written: dict[PurePosixPath, tuple[Unsaved, Path]] = {}
+        self._taken: dict[Path, DraftFile] = {}
+
+    def keep(self, store: PortfolioStore, current: _Current) -> None:
+        """Write drafts of what is unsaved and remove those of what is saved by now.
+
+        Args:
+            store: The portfolio's folder.
+            current: Hands out the portfolio as it stands.
+
+        Raises:
+            InputProblem: An item could be kept nowhere; the others are kept.
+        """
+        trouble: InputProblem | None = None
+        with self._turn:
+            for path, version in store.unsaved(current).items():
+                written = self._written.get(path)
+                if written and written[0].item is version.item and written[0][2] == version.digest:
+                    continue
+                try:
+                    self._write(path, version)
+                except InputProblem as refused:
+                    trouble = trouble or refused
+        self.saved(store, current)
+        if trouble:
+            raise trouble
+
+    def saved(self, store: PortfolioStore, current: _Current) -> None:
+        """Remove the drafts of what is saved by now, at once or when `keep` has had its turn."""
+        self._outdated = True
+        while self._outdated and self._turn.acquire(blocking=False):
+            try:
+                self._outdated = False
+                if self._written or self._taken:
+                    self._clear(store, store.unsaved(current))
+            finally:
+                self._turn.release()
+
+    def found(self, store: PortfolioStore, *, locked: bool) -> LeftDrafts:
+        """List what earlier runs left, and what is wrong with draft files.
+
+        What the files say by now is removed.
+
+        Args:
+            store: The portfolio's folder.
+            locked: Whether this program has its lock.
+        """
+        found = find_drafts(self._folder, self._all, self.run, locked=locked)
+        drafts: list[Draft] = []
+        for one in found.drafts:
+            seen = store.as_seen(one.draft.path)
+            now = seen.item if seen else None
+            if one.file in self._taken:
+                continue
+            if not (seen and seen.problem) and is_taken_in(one.draft, now):
+                remove_draft(one.file)
+            else:
+                drafts.append(shown_draft(one, now))
+        for file in found.outdated:
+            remove_draft(file)
+        return LeftDrafts(tuple(drafts), found.problems)
+
+    def take(
+        self, store: PortfolioStore, portfolio: Portfolio, draft: Draft
+    ) -> tuple[Portfolio, str]:
+        """Put a draft into a portfolio; see `cmalt_tui.workbench.desk.Desk.take_draft`."""
+        content = read_draft(draft.place)
+        taken = take_draft(store, portfolio, content)
+        self._taken[draft.place] = content
+        return taken
+
+    def drop(self, store: PortfolioStore, draft: Draft) -> None:
+        """Move a draft into ``bin/``; see `cmalt_tui.workbench.desk.Desk.drop_draft`."""
+        drop_draft(store, read_draft(draft.place))
+        remove_draft(draft.place)
+
+    def _clear(self, store: PortfolioStore, unsaved: Mapping[PurePosixPath, Unsaved]) -> None:
+        for path in [path for path in self._written if path not in unsaved]:
+            remove_draft(self._written.pop(path)[1])
+        for file, draft in tuple(self._taken.items()):
+            if draft.path in unsaved:
+                continue
+            seen = store.as_seen(draft.path)
+            if not is_taken_in(draft, seen.item if seen else None):
+                with suppress(InputProblem):
+                    drop_draft(store, draft)
+            del self._taken[file]
+            remove_draft(file)
+
+    def _write(self, path: PurePosixPath, version: Unsaved) -> None:
+        draft = DraftFile(
+            path=path,
+            folder=str(self._folder.absolute()),
+            written=datetime.now().astimezone(),
+            program=self._program,
+            run=self.run,
+            digest=version.digest,
+            base=version.base,
+            item=version.item,
+        )
+        trouble: InputProblem | None = None
+        for place in self._places:
+            try:
+                file = write_draft(place, draft)
+            except InputProblem as refused:
+                trouble = trouble or refused
+                continue
+            before = self._written.get(path)
+            self._written[path] = version, file
+            if before and before[1] != file:
+                remove_draft(before[1])
+            return
+        assert trouble is not None
+        raise trouble
