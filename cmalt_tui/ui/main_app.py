@@ -14,6 +14,7 @@ class MainApp(Protocol):
     examples: Examples
     visit: object
     places: Places
+    last_key: float
 
     def tell(self, problem: Problem) -> None:
         """Show a problem as one note."""

@@ -1,7 +1,73 @@
 """A text area that can light the paragraph at the cursor and keep its line in the middle."""
 
+from textual.geometry import Offset
+from textual.strip import Strip
+
 from cmalt_tui.ui.editor.spelling_text_area import SpellingTextArea
 
 
 class FocusTextArea(SpellingTextArea, inherit_bindings=False):
-    """Dims all but one paragraph while it is in focus."""
+    """Dims all but one paragraph while it is in focus.
+
+    As a typewriter it keeps the cursor's line in the middle also where the text begins and ends,
+    so that it may be scrolled to before its first line and beyond its last one.
+
+    Attributes:
+        is_lit: Whether the paragraph at the cursor is lit and the others are dim.
+        is_typewriter: Whether the cursor's line stays in the middle.
+    """
+
+    is_lit = False
+    is_typewriter = False
+
+    def begin_focus(self, *, typewriter: bool) -> None:
+        """Light the paragraph at the cursor."""
+        self.is_lit, self.is_typewriter = True, typewriter
+        self.scroll_cursor_visible()
+        self.refresh()
+
+    def end_focus(self) -> None:
+        """Show everything alike, with the cursor in sight."""
+        self.is_lit = self.is_typewriter = False
+        self.scroll_to(y=self.scroll_offset.y, animate=False, force=True)
+        self.scroll_cursor_visible()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Render a line, dim if it lies outside the paragraph at the cursor."""
+        if not self.is_lit:
+            return super().render_line(y)
+        if self.scroll_offset.y + y < 0:
+            return Strip.blank(self.size.width, self.rich_style)
+        from cmalt_tui.ui.editor.dimming import dimmed_line
+
+        return dimmed_line(self, y, super().render_line(y))
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Bring the cursor in sight; as a typewriter, its line to the middle."""
+        if not self.is_typewriter or self._selecting or not self._has_cursor:
+            return super().scroll_cursor_visible(center, animate)
+        self._cursor_offset = self.wrapped_document.location_to_offset(self.cursor_location)
+        before = self.scroll_offset.y
+        self.scroll_to(y=self._cursor_offset[1] - self._middle, animate=False, force=True)
+        return Offset(0, self.scroll_offset.y - before)
+
+    def validate_scroll_y(self, value: float) -> float:
+        """Keep the text in sight; a typewriter goes on until its first or last line is middle."""
+        if not self.is_typewriter:
+            return super().validate_scroll_y(value)
+        last = self.wrapped_document.height - 1 - self._middle
+        return max(-self._middle, min(value, last))
+
+    def validate_scroll_target_y(self, value: float) -> float:
+        """Scroll to where it is allowed to be."""
+        return round(self.validate_scroll_y(value))
+
+    def on_resize(self) -> None:
+        """Keep the cursor's line in the middle of the new height."""
+        if self.is_typewriter:
+            self.call_after_refresh(self.scroll_cursor_visible)
+
+    @property
+    def _middle(self) -> int:
+        return self.size.height // 2

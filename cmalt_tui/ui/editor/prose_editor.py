@@ -60,6 +60,7 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
 
     COMMAND_SCOPE = Scope.EDITOR
     ACTIONS: ClassVar[Mapping[str, str]] = {
+        "leave": "screen.leave",
         "mark_up": "cursor_up(True)",
         "mark_down": "cursor_down(True)",
         "mark_left": "cursor_left(True)",

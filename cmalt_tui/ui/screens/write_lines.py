@@ -1,6 +1,8 @@
 """The lines and panes around the text: header, title, figures, question, guidance."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 from textual import on
 from textual.content import Content
@@ -20,14 +22,40 @@ from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.part_tabs import PartTabs
 
 
+# The class of the screen while all but the text is hidden.
+FOCUS = "-focus"
+
+
+class Recording(Protocol):
+    """What counts the words of a writing session; made after the first frame."""
+
+    words: int
+
+    def look(self) -> None:
+        """Count what was written."""
+        ...
+
+    def start_from_here(self) -> None:
+        """Count nothing of what another program changed."""
+        ...
+
+    def log(self) -> None:
+        """Put down how the session stands."""
+        ...
+
+
 class LinesScreen(PlaceScreen):
     """Says round the text where one is, how far, and what could come next.
 
     Attributes:
         is_drawn: Whether the first frame is out, so that what is only helpful may cost time.
+        recording: Counts this session; None before the first frame.
+        draw_focus: Draws the few lines that there are in focus; None before the first time.
     """
 
     is_drawn = False
+    recording: Recording | None = None
+    draw_focus: Callable[[], None] | None = None
 
     def show_around(self) -> None:
         """Draw the lines around the text and what the context pane says."""
@@ -98,6 +126,8 @@ class LinesScreen(PlaceScreen):
                 portfolio, framework, words_in_all, saved, date.today()
             )
         self.query_one("#header", Line).show(left, right)
+        if self.draw_focus is not None:
+            self.draw_focus()
 
     def show_hint(self, step: str) -> None:
         """Draw what could be done next."""

@@ -4,9 +4,10 @@ from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from cmalt_tui.model.text_address import addresses_of, text_at
+from cmalt_tui.ui import tasks
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.messages import GoToWords
-from cmalt_tui.ui.screens.write_lines import LinesScreen
+from cmalt_tui.ui.screens.write_lines import FOCUS, LinesScreen
 from cmalt_tui.ui.widgets.context_pane import ContextPane
 from cmalt_tui.ui.widgets.middle import Middle
 from cmalt_tui.ui.widgets.outline_tree import OutlineTree
@@ -32,12 +33,9 @@ class MovingScreen(LinesScreen):
         self._go_section(-1)
 
     def action_next_step(self) -> None:
-        """Go to the section that the hint is about."""
-        code = self.next_step().partition(":")[0]
-        for entry in self.entries:
-            if code in (entry.code or entry.short_title, entry.id):
-                self.open_at(entry.id)
-                return
+        """Go where the hint points; from there, to what else there is to do."""
+        self._stepping.go()
+        self.show_hint(self.next_step())
 
     def action_go_to(self) -> None:
         """Choose a section by a few letters."""
@@ -58,7 +56,10 @@ class MovingScreen(LinesScreen):
         self.action_leave()
 
     def action_leave(self) -> None:
-        """Close what lies over the text and give the keys to the text."""
+        """Close what lies over the text and give the keys to the text; from there, end focus."""
+        if self.has_class(FOCUS) and self.query_one(Middle).has_focus_within:
+            tasks.load_task("focus")(self)
+            return
         self.remove_class("-outline-open", "-context-open")
         self.focus_text()
 
@@ -80,10 +81,15 @@ class MovingScreen(LinesScreen):
             self.remove_class("-outline-open", "-context-open")
 
     def next_step(self) -> str:
-        """What could be done next, as the status report says it; empty if nothing."""
-        from cmalt_tui.workbench.status_report import status_report
+        """What could be done next, in a line; empty if nothing."""
+        step = self._stepping.offered()
+        return step.said if step else ""
 
-        return status_report(self.desk.framework, self.desk.portfolio).next_step
+    @cached_property
+    def _stepping(self) -> "Stepping":
+        from cmalt_tui.ui.stepping import Stepping
+
+        return Stepping(self)
 
     def _toggle(self, pane: Widget, opened: str) -> None:
         if pane.has_focus_within:

@@ -1,0 +1,58 @@
+"""Dims the lines of a text that lie outside the paragraph at the cursor."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+_DIM = Style(dim=True)
+
+
+def dimmed_line(area: TextArea, y: int, strip: Strip) -> Strip:
+    """Dim a line as it was drawn, unless it belongs to the paragraph at the cursor.
+
+    What is marked keeps its colours: it would not be read on its own ground otherwise.
+
+    Args:
+        area: The text.
+        y: The line's row in the text area.
+        strip: The line.
+    """
+    row = y + area.scroll_offset.y
+    if row >= area.wrapped_document.height:
+        return strip
+    line, _ = area.wrapped_document.offset_to_location(Offset(0, row))
+    if is_same_paragraph(area.document.lines, line, area.cursor_location[0]):
+        return strip
+    dim, ground = _dim_style(area), area.rich_style.bgcolor
+    return Strip(
+        [_dimmed(segment, dim, ground) for segment in strip],
+        strip.cell_length,
+    )
+
+
+def is_same_paragraph(lines: Sequence[str], one: int, other: int) -> bool:
+    """Whether no blank line parts two lines; a blank one stands for itself."""
+    first, last = sorted((one, other))
+    return first == last or all(line.strip() for line in lines[first : last + 1])
+
+
+def _dimmed(segment: Segment, dim: Style, ground: object) -> Segment:
+    style = segment.style
+    if style is None:
+        return Segment(segment.text, dim)
+    if style.bgcolor is not None and style.bgcolor != ground:
+        return segment
+    return Segment(segment.text, style + dim)
+
+
+def _dim_style(area: TextArea) -> Style:
+    """The theme's muted colour, which can be read on its ground; without colours, dim letters."""
+    app = area.app
+    if app.no_color or app.native_ansi_color:
+        return _DIM
+    return Style(color=Color.parse(app.theme_variables["text-muted"]).rich_color)
