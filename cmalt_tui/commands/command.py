@@ -21,6 +21,8 @@ class Scope(StrEnum):
     INTERVIEW = "interview"
     INBOX = "inbox"
     SETTINGS = "settings"
+    FINDING = "find"
+    FINDING_EVERYWHERE = "find everywhere"
     FORM = "form"
     FOLDERS = "folder list"
     COLOURS = "colour list"

@@ -9,9 +9,9 @@ from cmalt_tui.commands.table import COMMANDS
 from cmalt_tui.problems import Problem, did_you_mean
 
 # Scopes whose commands compete for a key because both listen at the same moment.
-_PANES = (Scope.OUTLINE, Scope.EDITOR, Scope.EVIDENCE, Scope.CONTEXT, Scope.INBOX)
+_PANES = (Scope.OUTLINE, Scope.EDITOR, Scope.EVIDENCE, Scope.CONTEXT, Scope.INBOX, Scope.FINDING)
 # Scopes that listen while prose is typed: a letter bound there could never be written.
-_TYPED_IN = frozenset({Scope.ANYWHERE, Scope.WRITE, Scope.EDITOR, Scope.INTERVIEW})
+_TYPED_IN = frozenset({Scope.ANYWHERE, Scope.WRITE, Scope.EDITOR, Scope.INTERVIEW, Scope.FINDING})
 # Keys that mean something fixed to the program or to every terminal.
 _RESERVED = frozenset({"escape", "enter", "tab", "shift+tab", "ctrl+c"})
 # Without the Kitty protocol these arrive as another key or not at all (ECMA-48, xterm ctlseqs).

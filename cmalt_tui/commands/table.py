@@ -6,6 +6,7 @@ from cmalt_tui.commands.context import CONTEXT
 from cmalt_tui.commands.editing import EDITING
 from cmalt_tui.commands.evidence import EVIDENCE
 from cmalt_tui.commands.examples import EXAMPLES, READING, SOURCES
+from cmalt_tui.commands.finding import FINDING, FINDING_EVERYWHERE
 from cmalt_tui.commands.forms import COLOURS, FOLDERS, FORMS
 from cmalt_tui.commands.inbox import INBOX
 from cmalt_tui.commands.interviewing import INTERVIEW
@@ -32,6 +33,8 @@ COMMANDS: tuple[Command, ...] = (
     *SUBMIT,
     *INTERVIEW,
     *INBOX,
+    *FINDING,
+    *FINDING_EVERYWHERE,
     *FORMS,
     *FOLDERS,
     *COLOURS,
