@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar, Protocol, runtime_checkable
 
+from rich.text import Text
 from textual.events import Paste
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -46,6 +47,18 @@ class UndoKeeper(Protocol):
         ...
 
 
+class LineMarker(Protocol):
+    """Marks places of the text, such as what a search found."""
+
+    def mark(self, line: Text, row: int) -> None:
+        """Style what is to be marked in a line that is about to be painted."""
+        ...
+
+    def text_changed(self) -> None:
+        """Learn that the text is another one than before, or another text is shown."""
+        ...
+
+
 @runtime_checkable
 class TextTaker(Protocol):
     """A screen that takes over what is typed."""
@@ -85,6 +98,7 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
         self.cursor_blink = cursor_blink
         self.address: TextAddress | None = None
         self.undo_keeper: UndoKeeper | None = None
+        self.line_marker: LineMarker | None = None
         self._open = OpenTexts()
         self._known = ""
         self._keeping: Timer | None = None
@@ -108,6 +122,20 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
             self.history.checkpoint()
             self._keep_undo_soon()
         self._known = text
+        if self.line_marker is not None:
+            self.line_marker.text_changed()
+
+    def get_line(self, line_index: int) -> Text:
+        """A line to be painted, with its marks."""
+        line = super().get_line(line_index)
+        if self.line_marker is not None:
+            self.line_marker.mark(line, line_index)
+        return line
+
+    def paint_marks(self) -> None:
+        """Paint the marks anew, after they have become others."""
+        self._line_cache.clear()
+        self.refresh()
 
     def tell_typed(self) -> None:
         """Have the screen take over what was typed.
@@ -121,6 +149,8 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
             self._keep_undo_soon()
             if isinstance(self.screen, TextTaker):
                 self.screen.text_typed(self.address, text)
+            if self.line_marker is not None:
+                self.line_marker.text_changed()
 
     def keep_undo(self) -> None:
         """Have the history of this text kept for the next session, if it is another one now."""

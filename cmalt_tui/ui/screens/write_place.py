@@ -26,8 +26,12 @@ class PlaceScreen(Screen[None]):
         settings: What the person has set.
         address: The text, evidence or form that is shown.
         reading: The key of what is shown for reading instead; empty for a text.
-        visits: How often each text was opened; decides which question is asked.
+        visits: How often each text was opened; decides which question is asked. The one opened
+            last comes last.
+        last_search: What was looked for last, as the tasks that search know it.
     """
+
+    last_search: object = None
 
     def __init__(self, desk: Desk, settings: Settings, at: str = "") -> None:
         """Take the opened portfolio and the place to begin at."""
