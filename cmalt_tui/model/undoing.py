@@ -95,4 +95,16 @@ def _fields_back(now: Any, before: Any, after: Any, *, skipped: tuple[str, ...] 
     """The dataclass ``now`` with every field that differs between the two others as ``before``."""
     names = [field.name for field in fields(now) if field.name not in skipped]
     differing = [name for name in names if getattr(before, name) != getattr(after, name)]
-    return replace(now, **{name: getattr(before, name) for name in differing})
+    back = {
+        name: _value_back(*(getattr(o, name) for o in (now, before, after))) for name in differing
+    }
+    return replace(now, **back)
+
+
+def _value_back(now: Any, before: Any, after: Any) -> Any:
+    """A value as it was; a text keeps the paragraphs that changed since in other places."""
+    if now == after or not type(now) is type(before) is type(after) is str:
+        return before
+    from cmalt_tui.model.paragraph_merge import merge_texts
+
+    return merge_texts(after, now, before).theirs

@@ -88,6 +88,21 @@ def see_file(folder: Path, path: PurePosixPath) -> SeenFile:
         return SeenFile(None, digest, stamp, problem.problem)
 
 
+def head_in(seen: SeenFile) -> Portfolio:
+    """What ``portfolio.toml`` holds.
+
+    Raises:
+        InputProblem: It can't be read.
+    """
+    if seen.problem:
+        problem = seen.problem
+        raise InputProblem(
+            problem.message, problem.way_out, file=problem.file, line=problem.line, key=problem.key
+        )
+    assert isinstance(seen.item, Portfolio)
+    return seen.item
+
+
 def gathered(head: Portfolio, seen: Mapping[PurePosixPath, SeenFile]) -> Portfolio:
     """Put a portfolio together from its head and the files that were read."""
     items = [file.item for file in seen.values()]

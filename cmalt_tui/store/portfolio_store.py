@@ -6,7 +6,6 @@ from pathlib import Path, PurePosixPath
 from cmalt_tui.atomic_file import write_atomically
 from cmalt_tui.checked_toml import read_content
 from cmalt_tui.model.portfolio import BrokenFile, Portfolio
-from cmalt_tui.plain_text import clean
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.store.artefacts import copy_artefact
 from cmalt_tui.store.item_files import (
@@ -15,6 +14,7 @@ from cmalt_tui.store.item_files import (
     check_inside,
     digest_of,
     gathered,
+    head_in,
     is_there,
     item_files,
     see_file,
@@ -59,7 +59,7 @@ class PortfolioStore:
             InputProblem: ``portfolio.toml`` is missing or can't be read, or a folder can't be.
         """
         head = see_file(self.folder, PORTFOLIO_FILE)
-        portfolio = _head(head)
+        portfolio = head_in(head)
         seen = {PORTFOLIO_FILE: head}
         for path in item_files(self.folder):
             seen[path] = see_file(self.folder, path)
@@ -153,7 +153,7 @@ class PortfolioStore:
             self._seen.pop(path, None)
             return with_item(portfolio, path, None)
         if path == PORTFOLIO_FILE:
-            _head(theirs)
+            head_in(theirs)
         self._seen[path] = theirs
         if theirs.problem:
             return with_broken(portfolio, BrokenFile(path, theirs.problem))
@@ -246,10 +246,6 @@ class PortfolioStore:
         """An item as a file of its own would say it; empty for none."""
         return render(item, path, self.folder).content.decode() if item is not None else ""
 
-    def raw_text(self, path: PurePosixPath) -> str:
-        """What a file says, whether or not that is an item."""
-        return clean(read_content(self.folder / path).decode(errors="replace"))
-
     def add_evidence_file(self, source: Path, item_id: str) -> str:
         """Copy an artefact into the portfolio; see `cmalt_tui.store.artefacts.copy_artefact`.
 
@@ -301,13 +297,3 @@ def _differs(seen: SeenFile | None, item: Item | None) -> bool:
     if seen.item is item or seen.item == item:
         return False
     return item_values(seen.item) != item_values(item)
-
-
-def _head(seen: SeenFile) -> Portfolio:
-    if seen.problem:
-        problem = seen.problem
-        raise InputProblem(
-            problem.message, problem.way_out, file=problem.file, line=problem.line, key=problem.key
-        )
-    assert isinstance(seen.item, Portfolio)
-    return seen.item

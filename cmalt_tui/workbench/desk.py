@@ -1,8 +1,9 @@
 """An opened portfolio: what is on the desk, what is saved, and the way back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
+from threading import Lock
 from typing import Any
 
 from cmalt_tui.checked_toml import read_table
@@ -23,6 +24,9 @@ from cmalt_tui.store import (
 )
 
 MOST_STEPS = 200
+# A file that another program writes again and again is not run after for ever.
+_MOST_MEETINGS = 3
+_JOURNAL_TURN = Lock()
 
 
 class Conflict(Exception):  # noqa: N818 - two versions of a file meet; nobody made an error
@@ -39,21 +43,21 @@ class Desk:
 
     Attributes:
         merged: The files in which the last `save` or `look_for_changes` put together what was
-            changed here and what another program wrote; texts that are shown have to be shown
-            anew.
+            changed here and what others wrote; what is shown of them has to be shown anew.
         draft_problems: What was wrong with draft files when `drafts` was asked last.
     """
 
     def __init__(
         self, store: PortfolioStore, portfolio: Portfolio, framework: Framework, places: Places
     ) -> None:
-        """Take a store and what was loaded from it; see `open_desk`."""
+        """Take what `open_desk` read."""
         self.framework = framework
         self.locked_by = ""
         self.merged: tuple[PurePosixPath, ...] = ()
         self.draft_problems: tuple[Problem, ...] = ()
         self._store = store
         self._places = places
+        self._refuse = partial(_refuse_unknown_pathway, store, framework)
         self._lock: FolderLock | None = None
         self._portfolio = portfolio
         # None where something was written or taken in since, but not everything.
@@ -100,8 +104,7 @@ class Desk:
     def undo(self) -> str:
         """Take the last step back, and nothing that was typed since; returns what it was.
 
-        A step is taken back field by field. So it stays right whatever else has changed since:
-        what was typed, and what another program wrote and was taken in.
+        Fields and paragraphs go back one by one, so steps outlive what others wrote meanwhile.
         """
         what, self._portfolio = take_step(self._portfolio, self._undo, self._redo)
         return what
@@ -111,18 +114,20 @@ class Desk:
         what, self._portfolio = take_step(self._portfolio, self._redo, self._undo)
         return what
 
-    def save(self) -> tuple[PurePosixPath, ...]:
+    def save(self, *, merging: bool = True) -> tuple[PurePosixPath, ...]:
         """Write what differs from the disk.
 
-        Where a file was changed on disk as well, both changes are put together if they don't
-        touch; `merged` names these files then.
+        Where a file was changed on disk as well, both changes are put together if they don't touch.
+
+        Args:
+            merging: Whether that is done. A thread saves without it while the desk is used, since
+                what is changed here meanwhile would be lost.
 
         Returns:
             The files written, relative to the folder.
 
         Raises:
-            Conflict: A file was changed on disk since it was read, in the same place; see
-                `versions`.
+            Conflict: A file was changed on disk, in the same place; see `versions`.
             InputProblem: A file can't be written, or somebody else has the portfolio open.
         """
         self.merged = ()
@@ -131,6 +136,7 @@ class Desk:
         if self.read_only:
             raise InputProblem(f"nothing is saved, because {self.locked_by}".rstrip("."))
         written: list[PurePosixPath] = []
+        met: list[PurePosixPath] = []
         self._saved = None
         while True:
             portfolio = self._portfolio
@@ -139,18 +145,16 @@ class Desk:
                 break
             except ChangedOnDisk as changed:
                 written += changed.written
-                _merge(self, changed)
+                met.append(changed.path)
+                if met.count(changed.path) > _MOST_MEETINGS or not _take_in(self, met[-1:]):
+                    raise Conflict(changed.path) from changed
         self._saved = portfolio
         if self._drafting is not None:
             self._drafting.saved(self._store, lambda: self._portfolio)
         return tuple(written)
 
     def versions(self, path: PurePosixPath) -> Versions:
-        """Both versions of a file in conflict, by text, to choose from; see `settle`.
-
-        Raises:
-            InputProblem: The version on disk can't be had.
-        """
+        """Both versions of a file in conflict, by text, to choose from; see `settle`."""
         from cmalt_tui.workbench.meeting import meet
 
         return Versions(path, meet(self._store, self._portfolio, path).conflicts)
@@ -158,15 +162,11 @@ class Desk:
     def settle(self, path: PurePosixPath, choices: Mapping[str, Side]) -> None:
         """Settle a conflict text by text, as one step of undo; `save` writes it.
 
-        What is not chosen goes into ``kept/`` first.
+        What is not chosen goes into ``kept/`` first; if it can't be kept, nothing is settled.
 
         Args:
             path: The file, as `Conflict` named it.
-            choices: The side that stands, by the name of the text in `versions`; mine where a
-                text is not named.
-
-        Raises:
-            InputProblem: What is not chosen can't be kept; nothing is settled then.
+            choices: The side that stands, by the name of the text in `versions`, or else mine.
         """
         from cmalt_tui.workbench.meeting import settle
 
@@ -184,36 +184,25 @@ class Desk:
         """Take in what others changed on disk, where it doesn't touch what is unsaved here.
 
         Returns:
-            The files that were taken in. One that was changed here in the same place is not among
-            them: `save` will tell.
+            The files that were taken in; of one that was changed here in the same place `save`
+            will tell.
 
         Raises:
             InputProblem: What is there now can't be read, or names a pathway that isn't known.
         """
-        from cmalt_tui.workbench.meeting import take_in
-
         self.merged = ()
         changed = self._store.changed_on_disk()
-        if not changed:
-            return ()
         was_unsaved = self.unsaved
-        taken = take_in(
-            self._store,
-            self._portfolio,
-            changed,
-            partial(_refuse_unknown_pathway, self._store, self.framework),
-        )
-        self._portfolio, self.merged = taken.portfolio, taken.merged
-        self._saved = None if was_unsaved else taken.portfolio
-        return taken.paths
+        taken = _take_in(self, changed) if changed else ()
+        if taken:
+            self._saved = None if was_unsaved else self._portfolio
+        return taken
 
     def keep_drafts(self) -> None:
         """Keep aside what is unsaved now, and no longer what is saved by now.
 
-        Cheap where nothing is new. May be called in a thread while the desk is used.
-
-        Raises:
-            InputProblem: Something can be kept nowhere.
+        Cheap where nothing is new. May be called in a thread while the desk is used. Raises
+        `InputProblem` where something can be kept nowhere.
         """
         _journal(self).keep(self._store, lambda: self._portfolio)
 
@@ -230,29 +219,21 @@ class Desk:
         """Put a draft into the portfolio, as one step of undo; returns what was done.
 
         Where its file has changed since in the same place, the draft stands, and the other version
-        goes into ``kept/``. The draft goes when the portfolio has been saved.
-
-        Raises:
-            InputProblem: The draft or its file can't be read, or the other version not kept.
+        goes into ``kept/``. The draft goes when the portfolio has been saved. Raises
+        `InputProblem` where the draft or its file can't be read, or the other version not kept.
         """
-        portfolio, told = _journal(self).take(self._store, self._portfolio, draft)
-        _refuse_unknown_pathway(self._store, self.framework, portfolio)
+        portfolio, told = _journal(self).take(self._store, self._portfolio, draft, self._refuse)
         self.change(portfolio, f"draft of {draft.path}")
         return str(told)
 
     def drop_draft(self, draft: Draft) -> None:
-        """Move a draft into ``bin/``.
-
-        Raises:
-            InputProblem: That can't be done; the draft stays.
-        """
+        """Move a draft into ``bin/``; where that can't be done, it stays."""
         _journal(self).drop(self._store, draft)
 
     def lock(self) -> None:
         """Claim the folder, so that a second program opens it read-only.
 
-        Where that can't be done, because another program has it or it can't be written to,
-        `locked_by` tells why.
+        Where that can't be done, `locked_by` tells why.
         """
         lock = FolderLock(self.folder)
         self.locked_by = lock.refused()
@@ -294,21 +275,19 @@ def open_desk(folder: Path, places: Places, *, lock: bool = False) -> Desk:
 def _journal(desk: Desk) -> Any:
     from cmalt_tui.workbench.drafts import Journal
 
-    if desk._drafting is None:
-        desk._drafting = Journal(desk.folder, desk._places)
-    return desk._drafting
+    with _JOURNAL_TURN:
+        if desk._drafting is None:
+            desk._drafting = Journal(desk.folder, desk._places)
+        return desk._drafting
 
 
-def _merge(desk: Desk, changed: ChangedOnDisk) -> None:
-    """Put together both versions of a file, or say that somebody has to choose."""
+def _take_in(desk: Desk, paths: Sequence[PurePosixPath]) -> tuple[PurePosixPath, ...]:
     from cmalt_tui.workbench.meeting import take_in
 
-    refuse = partial(_refuse_unknown_pathway, desk._store, desk.framework)
-    taken = take_in(desk._store, desk._portfolio, (changed.path,), refuse)
-    if not taken.paths:
-        raise Conflict(changed.path) from changed
+    taken = take_in(desk._store, desk._portfolio, paths, desk._refuse)
     desk._portfolio = taken.portfolio
     desk.merged += taken.merged
+    return taken.paths
 
 
 def _refuse_unknown_pathway(

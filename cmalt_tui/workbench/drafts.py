@@ -105,11 +105,23 @@ class Journal:
         return LeftDrafts(tuple(drafts), found.problems)
 
     def take(
-        self, store: PortfolioStore, portfolio: Portfolio, draft: Draft
+        self,
+        store: PortfolioStore,
+        portfolio: Portfolio,
+        draft: Draft,
+        refuse: Callable[[Portfolio], None],
     ) -> tuple[Portfolio, str]:
-        """Put a draft into a portfolio; see `cmalt_tui.workbench.desk.Desk.take_draft`."""
+        """Put a draft into a portfolio; see `cmalt_tui.workbench.desk.Desk.take_draft`.
+
+        Args:
+            store: The portfolio's folder.
+            portfolio: What it is put into.
+            draft: The draft.
+            refuse: Raises `InputProblem` for a portfolio that can't be worked on.
+        """
         content = read_draft(draft.place)
         taken = take_draft(store, portfolio, content)
+        refuse(taken[0])
         self._taken[draft.place] = content
         return taken
 

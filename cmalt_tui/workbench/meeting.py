@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from cmalt_tui.checked_toml import read_content
 from cmalt_tui.model.merging import WHOLE, merge
 from cmalt_tui.model.portfolio import BrokenFile, Portfolio
 from cmalt_tui.model.versions import Side, TextVersions
+from cmalt_tui.plain_text import clean
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.store import PORTFOLIO_FILE, PortfolioStore
 from cmalt_tui.store.item_files import SeenFile
@@ -56,7 +58,7 @@ def meet(
     is_changed = mine is not base and mine != base
     if theirs and theirs.problem:
         told = TextVersions(
-            WHOLE, store.written(path, base), store.written(path, mine), store.raw_text(path)
+            WHOLE, store.written(path, base), store.written(path, mine), _raw(store, path)
         )
         return Meeting(mine, (told,) if is_changed else (), theirs, is_changed)
     merged = merge(base, mine, theirs.item if theirs else None, choices)
@@ -123,6 +125,11 @@ def settle(
         store.keep_aside(path, mine)
     store.accept(path, met.theirs)
     return with_item(portfolio, path, met.item)
+
+
+def _raw(store: PortfolioStore, path: PurePosixPath) -> str:
+    """What a file says that can't be read as an item."""
+    return clean(read_content(store.folder / path).decode(errors="replace"))
 
 
 def _as_input_problem(problem: Problem) -> InputProblem:
