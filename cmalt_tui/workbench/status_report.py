@@ -12,10 +12,13 @@ from cmalt_tui.model.portfolio import (
     REFLECTION,
     STATEMENT,
     Portfolio,
+    Section,
     Status,
 )
+from cmalt_tui.model.text_marks import read_draft_mark, unanswered_prompts
 from cmalt_tui.plain_text import count_words
 from cmalt_tui.store import evidence_path
+from cmalt_tui.workbench.next_step import Step
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,16 @@ class Missing:
     message: str
 
 
-def status_report(framework: Framework, portfolio: Portfolio) -> StatusReport:
-    """Sum up a portfolio, section by section, in the framework's order."""
+def status_report(
+    framework: Framework, portfolio: Portfolio, step: Step | None = None
+) -> StatusReport:
+    """Sum up a portfolio, section by section, in the framework's order.
+
+    Args:
+        framework: The framework of the portfolio.
+        portfolio: The portfolio.
+        step: What to do next, from `cmalt_tui.workbench.stepping`.
+    """
     listed = entries(framework, portfolio)
     sections = tuple(_section_status(entry) for entry in listed)
     return StatusReport(
@@ -62,7 +73,7 @@ def status_report(framework: Framework, portfolio: Portfolio) -> StatusReport:
         framework.id,
         sum(sum(section.words.values()) for section in sections if not section.parked),
         sections,
-        _next_step(listed),
+        step.said if step else "",
     )
 
 
@@ -154,8 +165,8 @@ def _missing_in(entry: Entry) -> list[str]:
     if written.is_empty:
         return ["has no text yet"]
     if entry.is_statement:
-        return []
-    gaps = []
+        return [*_left_by_beginnings(written)]
+    gaps = [*_left_by_beginnings(written)]
     if DESCRIPTION in asked.parts and not written.words.get(DESCRIPTION):
         gaps.append("has no description yet")
     if EVIDENCE in asked.parts and not written.evidence:
@@ -165,14 +176,12 @@ def _missing_in(entry: Entry) -> list[str]:
     return gaps
 
 
-def _next_step(listed: tuple[Entry, ...]) -> str:
-    """The first thing in the framework's order that is missing; then what is not done yet."""
-    open_entries = [entry for entry in listed if not entry.parked and not entry.broken]
-    for entry in open_entries:
-        gaps = _missing_in(entry)
-        if gaps:
-            return f"{entry.code or entry.short_title}: {gaps[0]}"
-    for entry in open_entries:
-        if entry.written.status not in (Status.DONE, Status.REVIEW) and entry.asked.least:
-            return f"{entry.code or entry.short_title}: read it once more"
-    return ""
+def _left_by_beginnings(written: Section) -> Iterator[str]:
+    """What a template or an interview has left in the texts of a section."""
+    texts = (written.description, written.statement, *(one.text for one in written.reflections))
+    marked = [text for text in texts if "<!--" in text]
+    count = sum(len(unanswered_prompts(text)) for text in marked)
+    if count:
+        yield f"{count} prompt{' is' if count == 1 else 's are'} not answered yet"
+    if any(read_draft_mark(text) for text in marked):
+        yield "is still marked as a draft from answers"

@@ -1,6 +1,7 @@
 """How far a portfolio is: words that count, gaps that are facts, and the next step."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from cmalt_tui.model.framework import Framework
@@ -11,8 +12,8 @@ from cmalt_tui.model.portfolio import (
     Portfolio,
     Reflection,
     Section,
-    Status,
 )
+from cmalt_tui.model.text_marks import draft_mark, prompt_marks
 from cmalt_tui.problems import Problem
 from cmalt_tui.workbench.status_report import missing, report_as_json, status_report
 
@@ -41,14 +42,14 @@ def test_words_are_counted_by_part_and_parked_ones_not_at_all(framework: Framewo
     assert report.words == 9
 
 
-def test_the_next_step_is_the_first_gap_in_the_framework_s_order(framework: Framework) -> None:
-    first = status_report(framework, EMPTY).next_step
-    assert first.endswith("has no text yet")
-    begun = with_sections(
-        Section("context", status=Status.DONE, statement="I teach tides."),
-        Section("1a", description="Two sockets."),
-    )
-    assert status_report(framework, begun).next_step == "1a: has no evidence yet"
+def test_what_beginnings_left_in_a_text_is_a_fact(framework: Framework, tmp_path: Path) -> None:
+    begun = f"{draft_mark({1}, 6, date(2026, 11, 22))}\n\nTwo sockets."
+    reflection = Reflection("first", text=prompt_marks(["So what?"]))
+    portfolio = with_sections(Section("1a", description=begun, reflections=(reflection,)))
+    told = [one.message for one in missing(framework, portfolio, tmp_path) if one.section == "1a"]
+    assert "1 prompt is not answered yet" in told
+    assert "is still marked as a draft from answers" in told
+    assert "has no reflection yet" in told
 
 
 def test_the_json_marks_what_is_parked_or_broken(framework: Framework) -> None:

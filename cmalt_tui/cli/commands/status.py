@@ -1,5 +1,6 @@
 """``cmalt-tui status``: how far a portfolio is."""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -8,7 +9,9 @@ from cmalt_tui.cli.paths import TypedPath
 from cmalt_tui.cli.speaking import portfolio_folder, print_json, show
 from cmalt_tui.places import personal_places
 from cmalt_tui.workbench.desk import open_desk
+from cmalt_tui.workbench.next_step import next_step
 from cmalt_tui.workbench.status_report import StatusReport, report_as_json, status_report
+from cmalt_tui.workbench.stepping import steps_of
 
 
 @click.command("status")
@@ -16,8 +19,10 @@ from cmalt_tui.workbench.status_report import StatusReport, report_as_json, stat
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(path: Path | None, as_json: bool) -> None:
     """Show sections, statuses, words, evidence and the next step of the portfolio at PATH."""
-    desk = open_desk(portfolio_folder(path), personal_places())
-    report = status_report(desk.framework, desk.portfolio)
+    places = personal_places()
+    desk = open_desk(portfolio_folder(path), places)
+    step = next_step(steps_of(desk, places, date.today()))
+    report = status_report(desk.framework, desk.portfolio, step)
     if as_json:
         print_json(report_as_json(report))
     else:

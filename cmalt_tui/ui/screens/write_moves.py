@@ -14,7 +14,13 @@ from cmalt_tui.ui.widgets.outline_tree import OutlineTree
 
 
 class MovingScreen(LinesScreen):
-    """Carries out the commands that move."""
+    """Carries out the commands that move.
+
+    Attributes:
+        stepped_to: The next step that was gone to last, in a line; empty before the first.
+    """
+
+    stepped_to = ""
 
     def action_next_part(self) -> None:
         """Go to the next text of the section."""
@@ -34,7 +40,9 @@ class MovingScreen(LinesScreen):
 
     def action_next_step(self) -> None:
         """Go where the hint points; from there, to what else there is to do."""
-        self._stepping.go()
+        from cmalt_tui.ui.stepping import go_to_step
+
+        self.stepped_to = go_to_step(self, self.stepped_to)
         self.show_hint(self.next_step())
 
     def action_go_to(self) -> None:
@@ -82,14 +90,9 @@ class MovingScreen(LinesScreen):
 
     def next_step(self) -> str:
         """What could be done next, in a line; empty if nothing."""
-        step = self._stepping.offered()
-        return step.said if step else ""
+        from cmalt_tui.ui.stepping import said_step
 
-    @cached_property
-    def _stepping(self) -> "Stepping":
-        from cmalt_tui.ui.stepping import Stepping
-
-        return Stepping(self)
+        return said_step(self, self.stepped_to)
 
     def _toggle(self, pane: Widget, opened: str) -> None:
         if pane.has_focus_within:
