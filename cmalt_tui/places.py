@@ -42,6 +42,11 @@ class Places(NamedTuple):
         return self.config / "templates"
 
     @property
+    def own_words(self) -> Path:
+        """Words that the person's spelling check holds for right, one a line."""
+        return self.config / "words.txt"
+
+    @property
     def corpus(self) -> Path:
         """The example corpus: a folder a source, with its passages."""
         return self.data / "corpus"
