@@ -70,7 +70,7 @@ class PlaceScreen(Screen[None]):
         changed = address != self.address or bool(self.reading)
         self.address, self.reading = address, ""
         if changed:
-            self.visits[address] = self.visits.get(address, -1) + 1
+            self.visits[address] = self.visits.pop(address, -1) + 1
         self.show_place()
         self.query_one(OutlineTree).reveal(key_of(address))
 
@@ -81,7 +81,7 @@ class PlaceScreen(Screen[None]):
             is_here = address.section == self.address.section and not branch.is_part
             if self.reading or (address != self.address and not is_here):
                 self.address, self.reading = address, ""
-                self.visits[address] = self.visits.get(address, -1) + 1
+                self.visits[address] = self.visits.pop(address, -1) + 1
                 self.show_place()
         elif branch.key.partition("/")[0] in ("broken", "inbox") and "/" in branch.key:
             self.reading = branch.key
