@@ -42,10 +42,6 @@ PLAIN = Pen()
 BLANK: Cell = (" ", PLAIN)
 
 
-class NotCells(Exception):  # noqa: N818 - a fact about a strip, caught where it is met
-    """A strip holds more than characters, such as a picture in a terminal's own code."""
-
-
 @lru_cache(maxsize=4096)
 def pen_of(style: Style | None, colours: ColorSystem) -> Pen:
     """The pen that draws a style on a terminal with so many colours."""
@@ -95,13 +91,10 @@ def change_of_pen(before: Pen, after: Pen) -> str:
 def cells_of(strip: Strip, colours: ColorSystem) -> Row:
     """Lay a strip out in cells, exactly as many as it says that it is long.
 
-    Raises:
-        NotCells: It can't be laid out.
+    What acts on the terminal is left out, so that nothing can write outside of its cells.
     """
     row: Row = []
-    for text, style, control in strip:
-        if control:
-            raise NotCells
+    for text, style, _ in strip:
         pen = pen_of(style, colours)
         if text.isascii() and text.isprintable():
             row += zip(text, repeat(pen))
@@ -173,31 +166,41 @@ class Sender:
             now: What shall stand there.
             before: What stands there; None if that isn't known.
         """
-        unsure = moves_cursor_unsurely(now)
-        if before is None or unsure or moves_cursor_unsurely(before):
-            self._send_cells(y, 0, now, unsure=unsure)
-            return
-        for start, end in differing_spans(before, now):
-            self._send_cells(y, start, now[start:end])
+        if moves_cursor_unsurely(now) or (before is not None and moves_cursor_unsurely(before)):
+            self._send_each(y, now)
+        elif before is None:
+            self._send_cells(y, 0, now)
+        else:
+            for start, end in differing_spans(before, now):
+                self._send_cells(y, start, now[start:end])
 
     def finish(self) -> str:
         """All that has to be sent, with the terminal's pen plain in the end."""
         self._sent.append(change_of_pen(self._pen, PLAIN))
         return "".join(self._sent)
 
-    def _send_cells(self, y: int, x: int, cells: Row, *, unsure: bool = False) -> None:
+    def _send_cells(self, y: int, x: int, cells: Row) -> None:
         self._move_to(x, y)
-        send = self._sent.append
-        for place, (text, pen) in enumerate(cells, x):
-            if self._at is None:
-                self._move_to(place, y)
+        for text, pen in cells:
             if pen is not self._pen:
-                send(change_of_pen(self._pen, pen))
+                self._sent.append(change_of_pen(self._pen, pen))
                 self._pen = pen
-            send(text)
-            if unsure and _is_unsure(text):
-                self._at = None
+            self._sent.append(text)
         self._at = (x + len(cells), y)
+
+    def _send_each(self, y: int, cells: Row) -> None:
+        """Send a row so that it comes right however wide the terminal takes its characters for."""
+        for x, (text, pen) in enumerate(cells):
+            if not text:
+                continue
+            _, end = _whole(cells, x, x + 1)
+            if not _is_unsure(text):
+                self._send_cells(y, x, cells[x:end])
+                continue
+            # First blanks, in case that it turns out narrower; then it is unknown where one is.
+            self._send_cells(y, x, [(" ", pen)] * (end - x))
+            self._send_cells(y, x, cells[x:end])
+            self._at = None
 
     def _move_to(self, x: int, y: int) -> None:
         if self._at != (x, y):

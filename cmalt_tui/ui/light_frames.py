@@ -17,7 +17,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.strip import Strip
 
-from cmalt_tui.ui.cells import BLANK, NotCells, Row, Sender, cells_of
+from cmalt_tui.ui.cells import BLANK, Row, Sender, cells_of
 from cmalt_tui.ui.tried_versions import is_tried
 
 # A frame below this comes in one piece anyway, so that marks round it would be mere weight.
@@ -156,15 +156,12 @@ class LightFramesApp(App[None]):
         colours = self.console._color_system or ColorSystem.TRUECOLOR
         if not self._is_known_textual or self.is_web:
             return None
-        try:
-            if isinstance(renderable, ChopsUpdate):
-                if self._frame.is_known:
-                    return self._frame.part(renderable, colours)
-                renderable = screen._compositor.render_full_update()
-            if isinstance(renderable, LayoutUpdate):
-                return self._frame.whole(renderable, colours)
-        except NotCells:
-            pass
+        if isinstance(renderable, ChopsUpdate):
+            if self._frame.is_known:
+                return self._frame.part(renderable, colours)
+            renderable = screen._compositor.render_full_update()
+        if isinstance(renderable, LayoutUpdate):
+            return self._frame.whole(renderable, colours)
         return None
 
     @property
