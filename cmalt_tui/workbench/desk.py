@@ -24,8 +24,6 @@ from cmalt_tui.store import (
 )
 
 MOST_STEPS = 200
-# A file that another program writes again and again is not run after for ever.
-_MOST_MEETINGS = 3
 _JOURNAL_TURN = Lock()
 
 
@@ -96,8 +94,7 @@ class Desk:
                 has an undo of its own and comes with none.
         """
         if what:
-            step = Step(what, self._portfolio, portfolio)
-            self._undo = [*self._undo[1 - MOST_STEPS :], step]
+            self._undo = [*self._undo[1 - MOST_STEPS :], Step(what, self._portfolio, portfolio)]
             self._redo = []
         self._portfolio = portfolio
 
@@ -136,7 +133,7 @@ class Desk:
         if self.read_only:
             raise InputProblem(f"nothing is saved, because {self.locked_by}".rstrip("."))
         written: list[PurePosixPath] = []
-        met: list[PurePosixPath] = []
+        met: set[PurePosixPath] = set()
         self._saved = None
         while True:
             portfolio = self._portfolio
@@ -145,9 +142,9 @@ class Desk:
                 break
             except ChangedOnDisk as changed:
                 written += changed.written
-                met.append(changed.path)
-                if met.count(changed.path) > _MOST_MEETINGS or not _take_in(self, met[-1:]):
+                if changed.path in met or not _take_in(self, (changed.path,)):
                     raise Conflict(changed.path) from changed
+                met.add(changed.path)
         self._saved = portfolio
         if self._drafting is not None:
             self._drafting.saved(self._store, lambda: self._portfolio)
@@ -177,7 +174,7 @@ class Desk:
         return self._store.save_over(self._portfolio, path)
 
     def take_theirs(self, path: PurePosixPath) -> None:
-        """Settle a conflict with the version on disk; the one on the desk is kept beside it."""
+        """Settle a conflict with the version on disk; the one on the desk is kept aside."""
         self.change(self._store.take_theirs(self._portfolio, path), f"two versions of {path}")
 
     def look_for_changes(self) -> tuple[PurePosixPath, ...]:
@@ -201,8 +198,7 @@ class Desk:
     def keep_drafts(self) -> None:
         """Keep aside what is unsaved now, and no longer what is saved by now.
 
-        Cheap where nothing is new. May be called in a thread while the desk is used. Raises
-        `InputProblem` where something can be kept nowhere.
+        Cheap where nothing is new, and for any thread; `InputProblem` if no place takes it.
         """
         _journal(self).keep(self._store, lambda: self._portfolio)
 
@@ -220,7 +216,7 @@ class Desk:
 
         Where its file has changed since in the same place, the draft stands, and the other version
         goes into ``kept/``. The draft goes when the portfolio has been saved. Raises
-        `InputProblem` where the draft or its file can't be read, or the other version not kept.
+        `InputProblem` where one of them can't be read or kept.
         """
         portfolio, told = _journal(self).take(self._store, self._portfolio, draft, self._refuse)
         self.change(portfolio, f"draft of {draft.path}")
@@ -300,6 +296,5 @@ def _refuse_unknown_pathway(
 
 
 def _fault(store: PortfolioStore, key: str, problem: Problem) -> InputProblem:
-    """The complaint about a key of ``portfolio.toml``, with its line."""
     head = read_table(store.folder / PORTFOLIO_FILE)
     return head.problem(key, problem.message, problem.way_out)
