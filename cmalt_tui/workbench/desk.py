@@ -142,7 +142,7 @@ class Desk:
                 break
             except ChangedOnDisk as changed:
                 written += changed.written
-                if changed.path in met or not _take_in(self, (changed.path,)):
+                if changed.path in met or not merging or not _take_in(self, (changed.path,)):
                     raise Conflict(changed.path) from changed
                 met.add(changed.path)
         self._saved = portfolio
@@ -177,6 +177,10 @@ class Desk:
         """Settle a conflict with the version on disk; the one on the desk is kept aside."""
         self.change(self._store.take_theirs(self._portfolio, path), f"two versions of {path}")
 
+    def changed_on_disk(self) -> tuple[PurePosixPath, ...]:
+        """List the files that others changed; for a thread, since a disk may be slow."""
+        return self._store.changed_on_disk()
+
     def look_for_changes(self) -> tuple[PurePosixPath, ...]:
         """Take in what others changed on disk, where it doesn't touch what is unsaved here.
 
@@ -195,12 +199,14 @@ class Desk:
             self._saved = None if was_unsaved else self._portfolio
         return taken
 
-    def keep_drafts(self) -> None:
+    def keep_drafts(self, *, elsewhere: bool = False) -> None:
         """Keep aside what is unsaved now, and no longer what is saved by now.
+
+        With ``elsewhere`` it stays away from the portfolio's own disk, which does not answer.
 
         Cheap where nothing is new, and for any thread; `InputProblem` if no place takes it.
         """
-        _journal(self).keep(self._store, lambda: self._portfolio)
+        _journal(self).keep(self._store, lambda: self._portfolio, elsewhere=elsewhere)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Find what earlier runs could not save; `draft_problems` tells what can't be read.

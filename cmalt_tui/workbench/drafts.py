@@ -14,7 +14,7 @@ from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.store import PortfolioStore
 from cmalt_tui.store.draft_files import DraftFile, read_draft, write_draft
-from cmalt_tui.store.draft_places import draft_places
+from cmalt_tui.store.draft_places import DraftPlace, draft_places
 from cmalt_tui.store.item_files import Unsaved
 from cmalt_tui.store.lock import this_program
 from cmalt_tui.workbench.drafts_found import find_drafts, remove_draft
@@ -45,12 +45,13 @@ class Journal:
         self._written: dict[PurePosixPath, tuple[Unsaved, Path]] = {}
         self._taken: dict[Path, DraftFile] = {}
 
-    def keep(self, store: PortfolioStore, current: _Current) -> None:
+    def keep(self, store: PortfolioStore, current: _Current, *, elsewhere: bool = False) -> None:
         """Write drafts of what is unsaved and remove those of what is saved by now.
 
         Args:
             store: The portfolio's folder.
             current: Hands out the portfolio as it stands.
+            elsewhere: Whether to stay away from the portfolio's own disk.
 
         Raises:
             InputProblem: An item could be kept nowhere; the others are kept.
@@ -62,7 +63,7 @@ class Journal:
                 if written and written[0].item is version.item and written[0][2] == version.digest:
                     continue
                 try:
-                    self._write(path, version)
+                    self._write(path, version, self._places[elsewhere:])
                 except InputProblem as refused:
                     trouble = trouble or refused
         self.saved(store, current)
@@ -143,7 +144,7 @@ class Journal:
             del self._taken[file]
             remove_draft(file)
 
-    def _write(self, path: PurePosixPath, version: Unsaved) -> None:
+    def _write(self, path: PurePosixPath, version: Unsaved, places: tuple[DraftPlace, ...]) -> None:
         draft = DraftFile(
             path=path,
             folder=str(self._folder.absolute()),
@@ -155,7 +156,7 @@ class Journal:
             item=version.item,
         )
         trouble: InputProblem | None = None
-        for place in self._places:
+        for place in places:
             try:
                 file = write_draft(place, draft)
             except InputProblem as refused:
