@@ -55,6 +55,6 @@ async def test_a_tab_of_the_guidance_takes_a_click(make_app: MakeApp, settle: Se
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         tabs = app.screen.query_one("#context-tabs", Static)
-        await pilot.click(tabs, offset=(column_of(app, "#context-tabs", "questions") + 1, 0))
+        await pilot.click(tabs, offset=(column_of(app, "#context-tabs", "ask") + 1, 0))
         await settle(pilot)
-        assert "QUESTIONS" in str(tabs.render())
+        assert "ASK" in str(tabs.render())

@@ -12,8 +12,17 @@ from textual.widgets import Static
 from cmalt_tui.ui.guidance import guide, questions
 from cmalt_tui.ui.widgets.context_cards import Cards
 from cmalt_tui.ui.widgets.context_examples import ContextExamples
+from cmalt_tui.ui.widgets.context_preview import ContextPreview
 from cmalt_tui.ui.widgets.context_review import ContextReview
-from cmalt_tui.ui.widgets.context_subject import EXAMPLES, GUIDE, QUESTIONS, REVIEW, TABS, Subject
+from cmalt_tui.ui.widgets.context_subject import (
+    EXAMPLES,
+    GUIDE,
+    PREVIEW,
+    QUESTIONS,
+    REVIEW,
+    TABS,
+    Subject,
+)
 from cmalt_tui.ui.widgets.context_tabs import ContextTabs
 
 
@@ -24,14 +33,15 @@ class ContextBody(Vertical):
     ContextBody { height: auto; }
     ContextBody > * { height: auto; }
     ContextBody > ContextTabs {
+        height: 1;
         margin-bottom: 1;
-        padding: 0 1;
     }
     ContextBody > #context-text { padding: 0 1; }
     """
     CARDS: ClassVar[Mapping[str, type[Cards]]] = {
         REVIEW: ContextReview,
         EXAMPLES: ContextExamples,
+        PREVIEW: ContextPreview,
     }
 
     def __init__(self) -> None:

@@ -16,7 +16,12 @@ _ON_CARDS = ("open", "keep", "copy_with_source", "remove")
 
 
 class ContextPane(VerticalScroll, inherit_bindings=False):
-    """Shows one of its tabs for the section at hand; one that follows the text waits for rest."""
+    """Shows one of its tabs for the section at hand; one that follows the text waits for rest.
+
+    Attributes:
+        tab: The tab that is open.
+        tab_before: The one that was open before it.
+    """
 
     COMMAND_SCOPE = Scope.CONTEXT
     ACTIONS: ClassVar[Mapping[str, str]] = {"leave": "screen.leave"}
@@ -32,7 +37,7 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
         """Begin empty; the first contents come after the first frame."""
         super().__init__(id="context")
         self._subject: Subject | None = None
-        self._tab = GUIDE
+        self.tab = self.tab_before = GUIDE
         self._resting: Timer | None = None
 
     def show(self, subject: Subject) -> None:
@@ -44,7 +49,7 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
 
     def touched(self) -> None:
         """Take note that the text or the cursor moved; costs nothing unless a tab follows them."""
-        if self._resting is not None and self._tab in FOLLOWING and self.display:
+        if self._resting is not None and self.tab in FOLLOWING and self.display:
             self._resting.reset()
 
     def forget(self) -> None:
@@ -63,7 +68,7 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
         """Say what an action on a card lacks; nothing stands against moving in the pane."""
         if action not in _ON_CARDS:
             return ""
-        if self._tab not in FOLLOWING:
+        if self.tab not in FOLLOWING:
             return "go to the examples or the review first"
         from cmalt_tui.ui.widgets.context_body import body_of
 
@@ -71,18 +76,19 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
 
     def open_tab(self, tab: str) -> None:
         """Show another tab."""
-        self._tab = tab
+        if tab != self.tab:
+            self.tab, self.tab_before = tab, self.tab
         self.scroll_home(animate=False)
         self._draw()
         self.screen.query_one("FooterLine").refresh()
 
     def action_next_tab(self) -> None:
         """Go to the next tab."""
-        self.open_tab(TABS[(TABS.index(self._tab) + 1) % len(TABS)])
+        self.open_tab(TABS[(TABS.index(self.tab) + 1) % len(TABS)])
 
     def action_previous_tab(self) -> None:
         """Go to the tab before."""
-        self.open_tab(TABS[TABS.index(self._tab) - 1])
+        self.open_tab(TABS[TABS.index(self.tab) - 1])
 
     def action_scroll_down(self) -> None:
         """Go to the card below, or on in a long one."""
@@ -126,9 +132,9 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
             return
         from cmalt_tui.ui.widgets.context_body import body_of
 
-        if self._tab in FOLLOWING and self._resting is None:
+        if self.tab in FOLLOWING and self._resting is None:
             self._resting = self.set_interval(_REST, self._rested, pause=True)
-        body_of(self).show(self._tab, self._subject)
+        body_of(self).show(self.tab, self._subject)
 
     def _rested(self) -> None:
         if self._resting is not None:

@@ -9,10 +9,11 @@ from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.workbench.examples import Examples
 
-GUIDE, QUESTIONS, REVIEW, EXAMPLES = "guide", "questions", "review", "examples"
-TABS = (GUIDE, QUESTIONS, REVIEW, EXAMPLES)
+# Short, so that all have room on one line at 120 columns.
+GUIDE, QUESTIONS, REVIEW, EXAMPLES, PREVIEW = "guide", "ask", "review", "examples", "preview"
+TABS = (GUIDE, QUESTIONS, REVIEW, EXAMPLES, PREVIEW)
 # These follow the text and the cursor in it, and are made of cards.
-FOLLOWING = (REVIEW, EXAMPLES)
+FOLLOWING = (REVIEW, EXAMPLES, PREVIEW)
 
 
 class Subject(NamedTuple):

@@ -1,4 +1,4 @@
-"""The names of the context pane's tabs, on as many lines as they need."""
+"""The names of the context pane's tabs, on one line."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -10,11 +10,19 @@ from textual.widgets import Static
 
 from cmalt_tui.ui.messages import ShowTab
 
+_MORE_BEFORE, _MORE_AFTER = "‹", "›"
+
+
+class _Named(NamedTuple):
+    """A tab, and the words that stand for it."""
+
+    tab: str
+    words: str
+
 
 class _Span(NamedTuple):
     """Where a tab stands."""
 
-    row: int
     start: int
     end: int
     tab: str
@@ -42,34 +50,72 @@ class ContextTabs(Static):
             self._draw()
 
     def on_resize(self) -> None:
-        """Set them anew: there may be room for all on one line."""
+        """Set them anew: there may be room for more."""
         self._draw()
 
     def on_click(self, event: Click) -> None:
         """Open the tab under the mouse."""
         column = event.x - self.styles.padding.left
         for span in self._spans:
-            if event.y == span.row and span.start <= column < span.end:
+            if span.start <= column < span.end:
                 self.post_message(ShowTab(span.tab))
 
     def _draw(self) -> None:
-        named = {
-            tab: f"{tab.upper() if tab == self._open else tab} {told}".rstrip()
-            for tab, told in self._tabs.items()
-        }
-        closest = sum(map(cell_len, named.values())) + len(named) - 1
-        width = self.size.width or 2 * closest
-        # Closer together where that spares a line.
-        gap = 1 if closest <= width < closest + len(named) - 1 else 2
-        drawn, row, column = Content(""), 0, 0
+        pieces: list[tuple[str, str]] = []
         self._spans = []
-        for tab, words in named.items():
-            before = "" if not column else " " * gap
-            if column and column + gap + cell_len(words) > width:
-                before, row, column = "\n", row + 1, 0
-            start = column + (gap if column else 0)
-            column = start + cell_len(words)
-            self._spans.append(_Span(row, start, column, tab))
-            style = "bold $accent" if tab == self._open else "$text-muted"
-            drawn = Content.assemble(drawn, before, (words, style))
-        self.update(drawn)
+        column = 0
+        for tab, words, gap in self._fitting(self.size.width or 1000):
+            pieces.append((" " * gap, ""))
+            column += gap
+            end = column + cell_len(words)
+            self._spans.append(_Span(column, end, tab))
+            is_open = tab == self._open and words not in (_MORE_BEFORE, _MORE_AFTER)
+            pieces.append((words, "bold $accent" if is_open else "$text-muted"))
+            column = end
+        self.update(Content.assemble(*pieces))
+
+    def _fitting(self, width: int) -> list[tuple[str, str, int]]:
+        """The tabs with the space before each: all of them, or as many as stand round the open one.
+
+        Where room is short, the space between them goes first, then what is said of those that are
+        not open.
+        """
+        with_told, bare = self._named(told=True), self._named(told=False)
+        for named, gap in ((with_told, 2), (with_told, 1), (bare, 1)):
+            if _width(named, gap) <= width:
+                return [
+                    (tab, words, gap if place else 0) for place, (tab, words) in enumerate(named)
+                ]
+        return [
+            (tab, words, bool(place))
+            for place, (tab, words) in enumerate(self._round_open(bare, width))
+        ]
+
+    def _named(self, *, told: bool) -> list[_Named]:
+        named = []
+        for tab, inside in self._tabs.items():
+            is_open = tab == self._open
+            words = f"{tab.upper() if is_open else tab} {inside if told or is_open else ''}"
+            named.append(_Named(tab, words.rstrip()))
+        return named
+
+    def _round_open(self, named: list[_Named], width: int) -> list[_Named]:
+        """As many tabs as have room, the open one among them; arrows lead to the others."""
+        tabs = [tab for tab, _ in named]
+        place = tabs.index(self._open) if self._open in tabs else 0
+        first, last = 0, len(named)
+        while last - first > 1:
+            before = [_Named(tabs[first - 1], _MORE_BEFORE)] if first else []
+            after = [_Named(tabs[last], _MORE_AFTER)] if last < len(named) else []
+            shown = [*before, *named[first:last], *after]
+            if _width(shown, 1) <= width:
+                return shown
+            if last - 1 > place:
+                last -= 1
+            else:
+                first += 1
+        return named[first:last]
+
+
+def _width(named: list[_Named], gap: int) -> int:
+    return sum(cell_len(words) for _, words in named) + gap * (len(named) - 1)
