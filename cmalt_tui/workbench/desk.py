@@ -40,6 +40,7 @@ class Desk:
     """An opened portfolio. Holds the only mutable state of the domain: the current version.
 
     Attributes:
+        folder: The portfolio's folder.
         merged: The files in which the last `save` or `look_for_changes` put together what was
             changed here and what others wrote; what is shown of them has to be shown anew.
         draft_problems: What was wrong with draft files when `drafts` was asked last.
@@ -49,6 +50,7 @@ class Desk:
         self, store: PortfolioStore, portfolio: Portfolio, framework: Framework, places: Places
     ) -> None:
         """Take what `open_desk` read."""
+        self.folder = store.folder
         self.framework = framework
         self.locked_by = ""
         self.merged: tuple[PurePosixPath, ...] = ()
@@ -64,11 +66,6 @@ class Desk:
         self._redo: list[Step] = []
         # A Journal, which loads with the first question for drafts.
         self._drafting: Any = None
-
-    @property
-    def folder(self) -> Path:
-        """The portfolio's folder."""
-        return self._store.folder
 
     @property
     def portfolio(self) -> Portfolio:
@@ -117,8 +114,7 @@ class Desk:
         Where a file was changed on disk as well, both changes are put together if they don't touch.
 
         Args:
-            merging: Whether that is done. A thread saves without it while the desk is used, since
-                what is changed here meanwhile would be lost.
+            merging: Whether that is done; not in a thread, where it would race with `change`.
 
         Returns:
             The files written, relative to the folder.
@@ -202,17 +198,13 @@ class Desk:
     def keep_drafts(self, *, elsewhere: bool = False) -> None:
         """Keep aside what is unsaved now, and no longer what is saved by now.
 
-        With ``elsewhere`` it stays away from the portfolio's own disk, which does not answer.
-
-        Cheap where nothing is new, and for any thread; `InputProblem` if no place takes it.
+        Cheap where nothing is new, and for any thread; `InputProblem` if no place takes it. With
+        ``elsewhere`` it stays away from the portfolio's own disk, which does not answer.
         """
         _journal(self).keep(self._store, lambda: self._portfolio, elsewhere=elsewhere)
 
     def drafts(self) -> tuple[Draft, ...]:
-        """Find what earlier runs could not save; `draft_problems` tells what can't be read.
-
-        What the files say by now is no draft any more and is cleared away.
-        """
+        """Find what earlier runs left unsaved; `draft_problems` tells what can't be read."""
         found = _journal(self).found(self._store, locked=self._lock is not None)
         self.draft_problems = found.problems
         return tuple(found.drafts)
