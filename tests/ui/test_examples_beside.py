@@ -103,7 +103,7 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
 
 async def open_tab(pilot: Pilot[None], settle: Settle) -> None:
     await settle(pilot)
-    await pilot.press("f3", "left")
+    await pilot.press("f3", "left", "left")
     await settle(pilot)
 
 
@@ -164,7 +164,7 @@ async def test_nothing_is_searched_while_nobody_sees_it(
         await settle(pilot)
         if size == (80, 24):
             # Open at the examples, and hidden again.
-            await pilot.press("f3", "left")
+            await pilot.press("f3", "left", "left")
             await settle(pilot)
             await pilot.press("escape")
             examples.asked.clear()
@@ -179,7 +179,7 @@ async def test_an_answer_that_comes_too_late_is_dropped(
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         examples.may_answer.clear()
-        await pilot.press("f3", "left")
+        await pilot.press("f3", "left", "left")
         await until(pilot, lambda: len(examples.asked) == 1)
         await pilot.press("alt+down", "alt+down")
         await pilot.pause()

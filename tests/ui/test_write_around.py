@@ -94,7 +94,7 @@ async def test_an_empty_list_of_examples_names_the_key_that_leads_on(
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await pilot.press("f3", "left")
+        await pilot.press("f3", "left", "left")
         await settle(pilot)
         told = "".join(str(line.render()) for line in app.screen.query("Cards > Static"))
         assert "No example fits this section yet. ^e looks further" in told
