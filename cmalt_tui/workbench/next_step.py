@@ -38,6 +38,8 @@ _NO_QUESTIONS: QuestionsByPart = {}
 # before what is not, and a section is finished before another one is begun.
 _MEND, _PROMPTS, _REWORK, _EVIDENCE, _REFLECT, _BEGIN, _LENGTH = range(7)
 _PERMISSION, _PLACE, _READ, _STILL_TRUE, _SIGN = range(7, 12)
+NEEDS_OTHERS = frozenset({_PERMISSION})
+"""The ranks of steps that nobody can do alone and offline."""
 
 
 class Step(NamedTuple):
