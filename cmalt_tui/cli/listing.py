@@ -21,7 +21,11 @@ LISTED: dict[str, Listed] = {
         "import_documents", "Bring Markdown, HTML or Word documents into a new portfolio."
     ),
     "status": Listed("status", "Show sections, statuses, words, evidence and the next step."),
+    "plan": Listed("plan", "Plan some hours offline, and check that all they need is here."),
+    "idea": Listed("idea", "Note an idea in one line; it waits in the inbox."),
+    "drafts": Listed("drafts", "List, take back or drop text that a crash left unsaved."),
     "check": Listed("check", "Check for words of the examples that name no source."),
+    "spell": Listed("spell", "List words that may be misspelt, with suggestions."),
     "export": Listed("export", "Write a DOCX, HTML, PDF or Markdown document."),
     "corpus": Listed("corpus", "Add, sync, list, remove and publish examples: public portfolios."),
     "search": Listed("search", "Search the examples."),

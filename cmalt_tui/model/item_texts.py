@@ -17,8 +17,15 @@ def text_changes(before: object | None, after: object | None) -> tuple[TextChang
     """List what differs between two versions of an item; None stands for no item at all."""
     old, new = texts_of(before), texts_of(after)
     names = [*old, *(name for name in new if name not in old)]
+    # A reflection that came or went tells itself by its text; its date and the like are no news.
+    whole = {name for name in names if (name in old) != (name in new)}
     changes = (TextChange(name, old.get(name, ""), new.get(name, "")) for name in names)
-    return tuple(change for change in changes if change.before != change.after)
+    return tuple(
+        change
+        for change in changes
+        if change.before != change.after
+        and not (change.name in whole and _owner(change.name) in whole)
+    )
 
 
 def texts_of(item: object | None) -> Mapping[str, str]:
@@ -98,6 +105,11 @@ def _texts(item: object, prefix: str = "") -> Iterator[tuple[str, str]]:
             yield from _texts(value, prefix)
         else:
             yield label(prefix, field.name), plain(value)
+
+
+def _owner(name: str) -> str:
+    """The reflection or evidence that a field belongs to: what stands before ``”: title``."""
+    return name.rpartition(": ")[0] if "”" in name else ""
 
 
 def _title(row: Any) -> str:

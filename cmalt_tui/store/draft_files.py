@@ -48,8 +48,13 @@ class DraftFile(NamedTuple):
     item: Item | None
 
 
-def write_draft(place: DraftPlace, draft: DraftFile) -> Path:
-    """Write a draft over the one that the same run wrote of the same item.
+def write_draft(place: DraftPlace, draft: DraftFile, number: int) -> Path:
+    """Write a draft.
+
+    Args:
+        place: Where to.
+        draft: What.
+        number: How many the run has written; each goes into a file of its own.
 
     Returns:
         Its file.
@@ -72,7 +77,7 @@ def write_draft(place: DraftPlace, draft: DraftFile) -> Path:
         "content": _content(draft.item),
     }
     short = digest_of(str(draft.path).encode())[:8]
-    file = place.folder / f"{draft.path.stem[:60]}-{short}.{draft.run}{_SUFFIX}"
+    file = place.folder / f"{draft.path.stem[:60]}-{short}.{draft.run}-{number}{_SUFFIX}"
     write_atomically(file, (json.dumps(values, indent=1).encode(), b"\n"))
     return file
 
@@ -128,6 +133,15 @@ def read_draft(file: Path) -> DraftFile:
         ) from None
 
 
+def is_item_path(text: str) -> bool:
+    """Whether a text names the file of an item, relative to a portfolio: ``sections/1a.toml``."""
+    path = PurePosixPath(text)
+    if path == PORTFOLIO_FILE:
+        return True
+    named = len(path.parts) == 2 and folder_of(path) in ITEM_FOLDERS
+    return named and path.suffix == ".toml" and is_id(path.stem)
+
+
 def _bytes_of(file: Path) -> bytes:
     if file.is_symlink() or not file.is_file():
         raise ValueError("not a plain file")
@@ -137,12 +151,9 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def _item_path(text: str) -> PurePosixPath:
-    path = PurePosixPath(text)
-    if path != PORTFOLIO_FILE:
-        named = len(path.parts) == 2 and folder_of(path) in ITEM_FOLDERS
-        if not named or path.suffix != ".toml" or not is_id(path.stem):
-            raise ValueError("it names no item")
-    return path
+    if not is_item_path(text):
+        raise ValueError("it names no item")
+    return PurePosixPath(text)
 
 
 def _item(content: object, path: PurePosixPath, file: Path) -> Item | None:

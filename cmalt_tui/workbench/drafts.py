@@ -2,8 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -42,7 +41,10 @@ class Journal:
         self._turn = threading.Lock()
         self._all = places
         self._outdated = False
+        self._count = 0
         self._written: dict[PurePosixPath, tuple[Unsaved, Path]] = {}
+        # Removed with no turn taken: on a disk that hangs that must not keep drafts from others.
+        self._over: set[Path] = set()
         self._taken: dict[Path, DraftFile] = {}
 
     def keep(self, store: PortfolioStore, current: _Current, *, elsewhere: bool = False) -> None:
@@ -60,26 +62,19 @@ class Journal:
         with self._turn:
             for path, version in store.unsaved(current).items():
                 written = self._written.get(path)
-                if written and written[0].item is version.item and written[0][2] == version.digest:
+                if written and _is_same(written[0], version):
                     continue
                 try:
                     self._write(path, version, self._places[elsewhere:])
                 except InputProblem as refused:
                     trouble = trouble or refused
-        self.saved(store, current)
+        self._clear(store, current, self._places[:elsewhere])
         if trouble:
             raise trouble
 
     def saved(self, store: PortfolioStore, current: _Current) -> None:
         """Remove the drafts of what is saved by now, at once or when `keep` has had its turn."""
-        self._outdated = True
-        while self._outdated and self._turn.acquire(blocking=False):
-            try:
-                self._outdated = False
-                if self._written or self._taken:
-                    self._clear(store, store.unsaved(current))
-            finally:
-                self._turn.release()
+        self._clear(store, current, ())
 
     def found(self, store: PortfolioStore, *, locked: bool) -> LeftDrafts:
         """List what earlier runs left, and what is wrong with draft files.
@@ -131,18 +126,31 @@ class Journal:
         drop_draft(store, read_draft(draft.place))
         remove_draft(draft.place)
 
-    def _clear(self, store: PortfolioStore, unsaved: Mapping[PurePosixPath, Unsaved]) -> None:
-        for path in [path for path in self._written if path not in unsaved]:
-            remove_draft(self._written.pop(path)[1])
-        for file, draft in tuple(self._taken.items()):
-            if draft.path in unsaved:
-                continue
-            seen = store.as_seen(draft.path)
-            if not is_taken_in(draft, seen.item if seen else None):
-                with suppress(InputProblem):
-                    drop_draft(store, draft)
-            del self._taken[file]
-            remove_draft(file)
+    def _clear(
+        self, store: PortfolioStore, current: _Current, silent: tuple[DraftPlace, ...]
+    ) -> None:
+        """Remove what is over, but for the places that don't answer."""
+        taken: list[tuple[Path, DraftFile]] = []
+        self._outdated = True
+        while self._outdated and self._turn.acquire(blocking=False):
+            try:
+                self._outdated = False
+                if not self._written and not self._taken:
+                    continue
+                unsaved = store.unsaved(current)
+                for path in [path for path in self._written if path not in unsaved]:
+                    self._over.add(self._written.pop(path)[1])
+                taken += [one for one in self._taken.items() if one[1].path not in unsaved]
+                self._taken = dict(one for one in self._taken.items() if one not in taken)
+            finally:
+                self._turn.release()
+        for file, draft in taken:
+            if _is_safe(store, draft):
+                self._over.add(file)
+        for file in tuple(self._over):
+            if not any(file.parent == place.folder for place in silent):
+                self._over.discard(file)
+                remove_draft(file)
 
     def _write(self, path: PurePosixPath, version: Unsaved, places: tuple[DraftPlace, ...]) -> None:
         draft = DraftFile(
@@ -156,16 +164,39 @@ class Journal:
             item=version.item,
         )
         trouble: InputProblem | None = None
+        self._count += 1
         for place in places:
             try:
-                file = write_draft(place, draft)
+                file = write_draft(place, draft, self._count)
             except InputProblem as refused:
                 trouble = trouble or refused
                 continue
-            before = self._written.get(path)
+            if path in self._written:
+                self._over.add(self._written[path][1])
             self._written[path] = version, file
-            if before and before[1] != file:
-                remove_draft(before[1])
             return
         assert trouble is not None
         raise trouble
+
+
+def drafts_left(folder: Path, places: Places) -> LeftDrafts:
+    """List the drafts of a portfolio that can't be opened, as changes of what they knew of it."""
+    found = find_drafts(folder, places)
+    drafts = tuple(shown_draft(one, one.draft.base) for one in found.drafts)
+    return LeftDrafts(drafts, found.problems)
+
+
+def _is_same(one: Unsaved, other: Unsaved) -> bool:
+    same = one.item is other.item or one.item == other.item
+    return same and one.digest == other.digest
+
+
+def _is_safe(store: PortfolioStore, draft: DraftFile) -> bool:
+    """Whether a draft that was taken is in what was saved, or else in the bin by now."""
+    seen = store.as_seen(draft.path)
+    if not is_taken_in(draft, seen.item if seen else None):
+        try:
+            drop_draft(store, draft)
+        except InputProblem:
+            return False
+    return True
