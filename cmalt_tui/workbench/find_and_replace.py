@@ -114,9 +114,9 @@ def _pattern(query: Query) -> Any:
             regex.compile(query.words, flags)
         return regex.compile(written, flags)
     except regex.error as fault:
-        told = f"this is no regular expression: {_told(fault)}"
+        told = f"no regular expression: {_told(fault)}"
     except (RecursionError, OverflowError, MemoryError, ValueError, LookupError):
-        told = "this is no regular expression that can be searched for"
+        told = "this is no expression that can be searched for"
     raise InputProblem(told, "Mend it, or look for the words as they are.")
 
 
