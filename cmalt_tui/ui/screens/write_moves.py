@@ -65,7 +65,10 @@ class MovingScreen(LinesScreen):
 
     def action_leave(self) -> None:
         """Close what lies over the text and give the keys to the text; from there, end focus."""
-        if self.has_class(FOCUS) and self.query_one(Middle).has_focus_within:
+        middle = self.query_one(Middle)
+        if middle.has_focus_within and middle.close_find_bar():
+            return
+        if self.has_class(FOCUS) and middle.has_focus_within:
             tasks.load_task("focus")(self)
             return
         self.remove_class("-outline-open", "-context-open")

@@ -95,6 +95,13 @@ class Middle(Vertical):
                 return next(iter(pane.query(Input)), pane if pane.can_focus else None)
         return None
 
+    def close_find_bar(self) -> bool:
+        """Close the bar below the text that finds words in it; whether it was open."""
+        bars = [bar for bar in self.query("#find-bar") if bar.display]
+        for bar in bars:
+            bar.display = False
+        return bool(bars)
+
     def _bounded(self, widget: WidgetType) -> WidgetType:
         """Make a widget no wider than the text, so that all stand in one column."""
         widget.styles.max_width = self._widest
@@ -109,6 +116,8 @@ class Middle(Vertical):
 
     def _show_only(self, shown: Widget) -> None:
         had_focus = any(pane.has_focus_within for pane in self._panes() if pane is not shown)
+        if shown is not self._editor:
+            self.close_find_bar()
         for pane in self._panes():
             pane.display = pane is shown
         shown.display = True
