@@ -17,6 +17,7 @@ class Scope(StrEnum):
     EXAMPLES = "examples"
     READING = "reading an example"
     SOURCES = "sources of examples"
+    WHOLE = "reading the whole"
     SUBMIT = "submit"
     INTERVIEW = "interview"
     INBOX = "inbox"

@@ -11,6 +11,7 @@ from cmalt_tui.commands.forms import COLOURS, FOLDERS, FORMS
 from cmalt_tui.commands.inbox import INBOX
 from cmalt_tui.commands.interviewing import INTERVIEW
 from cmalt_tui.commands.outline import OUTLINE
+from cmalt_tui.commands.reading_whole import READING_WHOLE
 from cmalt_tui.commands.submitting import SUBMIT
 from cmalt_tui.commands.text_tools import TEXT_TOOLS
 from cmalt_tui.commands.welcome import WELCOME
@@ -30,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     *EXAMPLES,
     *READING,
     *SOURCES,
+    *READING_WHOLE,
     *SUBMIT,
     *INTERVIEW,
     *INBOX,
