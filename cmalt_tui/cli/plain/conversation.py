@@ -17,6 +17,8 @@ def converse(session: Session) -> None:
     session.speak(f"{session.desk.portfolio.title}. {_GREETING}")
     if session.desk.read_only:
         session.speak(f"You can read everything and write nothing: {session.desk.locked_by}")
+    elif session.desk.drafts():
+        session.speak("Some text was left unsaved. Type drafts to take it or to drop it.")
     _carry_out(session, "where")
     try:
         with leaving_on_hangup():

@@ -145,17 +145,10 @@ class Session:
             self.speak("It is kept as a draft; the next start offers it.")
 
     def _settle(self, conflict: Conflict) -> None:
-        self.speak(
-            f"{conflict.path} was changed by another program as well. Which version shall stand? "
-            "The other one is kept in the folder kept."
-        )
-        answer = self.ask("mine or theirs? ")
-        if answer is not None and answer.strip().lower().startswith("t"):
-            self.desk.take_theirs(conflict.path)
-            self.speak("Taken: the version on the disk.")
-        else:
-            self.desk.keep_mine(conflict.path)
-            self.speak("Kept: your version.")
+        from cmalt_tui.cli.plain.two_versions import chosen_sides
+
+        self.speak(f"{conflict.path} was changed by another program in the same place.")
+        self.desk.settle(conflict.path, chosen_sides(self, self.desk.versions(conflict.path)))
         self.save()
 
     def step_to(self, address: TextAddress) -> None:
