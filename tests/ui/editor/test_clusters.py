@@ -1,5 +1,7 @@
 """Grapheme clusters, against lines as Unicode's GraphemeBreakTest.txt writes them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +51,7 @@ def test_boundaries_are_those_of_unicode(case: str) -> None:
     assert list(clusters(line)) == expected
     ends = [sum(map(len, expected[:number])) for number in range(len(expected) + 1)]
     assert [column for column in range(len(line) + 1) if is_boundary(line, column)] == ends
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         assert {boundary_after(line, column) for column in range(start, end)} == {end}
         assert {boundary_before(line, column) for column in range(start + 1, end + 1)} == {start}
 

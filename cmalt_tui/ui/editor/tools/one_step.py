@@ -1,0 +1,55 @@
+"""Changes lines of a text so that one undo takes the change back."""
+
+from collections.abc import Sequence
+
+from textual.widgets import TextArea
+from textual.widgets.text_area import Location, Selection
+
+
+def selected_rows(area: TextArea) -> tuple[int, int]:
+    """The first and the last line that is marked; a line of which nothing is marked is not."""
+    start, end = sorted(area.selection)
+    if end[0] > start[0] and end[1] == 0:
+        return start[0], end[0] - 1
+    return start[0], end[0]
+
+
+def offset_of(lines: Sequence[str], location: Location) -> int:
+    """Turn a row and a column into a number of characters from the start of the text."""
+    row, column = location
+    return sum(map(len, lines[:row])) + row + column
+
+
+def replace_rows(
+    area: TextArea, first: int, last: int, new: Sequence[str], selection: Selection
+) -> None:
+    """Put other lines in the place of some.
+
+    Args:
+        area: The text.
+        first: The first line that goes.
+        last: The last line that goes.
+        new: What comes instead.
+        selection: What is marked afterwards, or where the cursor is.
+    """
+    replace_stretch(area, (first, 0), (last, len(area.document[last])), "\n".join(new), selection)
+
+
+def replace_stretch(
+    area: TextArea, start: Location, end: Location, new: str, selection: Selection
+) -> None:
+    """Put another text in the place of a stretch.
+
+    Args:
+        area: The text.
+        start: Where the stretch begins.
+        end: Where it ends.
+        new: What comes instead; if it is the same, no step is made.
+        selection: What is marked afterwards, or where the cursor is.
+    """
+    if area.get_text_range(start, end) != new:
+        area.history.checkpoint()
+        area.replace(new, start, end)
+        area.history.checkpoint()
+    area.selection = selection
+    area.record_cursor_width()
