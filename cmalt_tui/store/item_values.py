@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from cmalt_tui.model.portfolio import EvidenceItem, InboxItem, Portfolio, Section
+from cmalt_tui.model.portfolio import EvidenceItem, InboxItem, Portfolio, Reflection, Section
 from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.store.layout import Item
@@ -29,6 +29,19 @@ def item_values(item: Item) -> Values:
             return _filled(_inbox(item))
         case SavedExample():
             return _filled(_example(item), required=("section",))
+
+
+def reflection_values(piece: Reflection) -> Values:
+    """List what a file has to say of a reflection; what is empty is left out."""
+    return _filled(
+        {
+            "id": clean_line(piece.id),
+            "title": clean_line(piece.title),
+            "written": piece.written,
+            "principles": _lines(piece.principles),
+            "text": Prose(tidy(piece.text)),
+        }
+    )
 
 
 def _portfolio(head: Portfolio) -> dict[str, object]:
@@ -60,18 +73,7 @@ def _section(section: Section) -> dict[str, object]:
             _filled({"item": clean_line(use.item), "shows": _text(use.shows)})
             for use in section.evidence
         ),
-        "reflection": tuple(
-            _filled(
-                {
-                    "id": clean_line(piece.id),
-                    "title": clean_line(piece.title),
-                    "written": piece.written,
-                    "principles": _lines(piece.principles),
-                    "text": Prose(tidy(piece.text)),
-                }
-            )
-            for piece in section.reflections
-        ),
+        "reflection": tuple(reflection_values(piece) for piece in section.reflections),
         "note": _filled({"text": Prose(tidy(section.note))}),
     }
 

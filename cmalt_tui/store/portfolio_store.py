@@ -79,6 +79,8 @@ class PortfolioStore:
             ChangedOnDisk: A file was changed, removed or made by another program; it is untouched.
             InputProblem: A file can't be written, or is broken and would be written over.
         """
+        from cmalt_tui.store.reflection_bin import throw_away_reflections
+
         self.refuse_gone()
         wanted = items_of(portfolio)
         done: list[PurePosixPath] = []
@@ -91,7 +93,8 @@ class PortfolioStore:
                 if path in wanted:
                     rendered = render(wanted[path], path, self.folder, content)
                     if rendered.anew and content is not None:
-                        keep(self.folder, path, (content,))
+                        keep(self.folder, path, content)
+                    throw_away_reflections(self.folder, self._seen.get(path), portfolio)
                     self._write(path, wanted[path], rendered.content)
                 else:
                     throw_away(self.folder, path)
@@ -127,7 +130,7 @@ class PortfolioStore:
             self._seen.pop(path, None)
             return throw_away(self.folder, path) if content is not None else path
         rendered = render(mine, path, self.folder, content)
-        kept = keep(self.folder, path, (content,)) if content is not None else path
+        kept = keep(self.folder, path, content) if content is not None else path
         self._write(path, mine, rendered.content)
         return kept
 
@@ -201,8 +204,8 @@ class PortfolioStore:
             InputProblem: It can't be read or written.
         """
         if item is not None:
-            return keep(self.folder, path, (render(item, path, self.folder).content,))
-        return keep(self.folder, path, (read_content(self.folder / path),))
+            return keep(self.folder, path, render(item, path, self.folder).content)
+        return keep(self.folder, path, read_content(self.folder / path))
 
     def changed_on_disk(self) -> tuple[PurePosixPath, ...]:
         """List the files that other programs changed, removed or made since they were last seen.
@@ -247,11 +250,7 @@ class PortfolioStore:
         return render(item, path, self.folder).content.decode() if item is not None else ""
 
     def add_evidence_file(self, source: Path, item_id: str) -> str:
-        """Copy an artefact into the portfolio; see `cmalt_tui.store.artefacts.copy_artefact`.
-
-        Returns:
-            Its name for the ``file`` of the evidence item: ``files/options.pdf``.
-        """
+        """Copy an artefact into the portfolio; see `cmalt_tui.store.artefacts.copy_artefact`."""
         return copy_artefact(self.folder, source, item_id)
 
     def _content_as_seen(self, path: PurePosixPath) -> bytes | None:

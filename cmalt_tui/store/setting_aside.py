@@ -1,4 +1,4 @@
-"""Puts aside what would otherwise be lost: copies go to ``kept/``, removed files to ``bin/``."""
+"""Puts aside what would otherwise be lost: copies go to ``kept/``, removed things to ``bin/``."""
 
 import os
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from cmalt_tui.atomic_file import not_written, sync_folder, write_atomically
 from cmalt_tui.store.layout import BIN, KEPT
 
 
-def keep(folder: Path, path: PurePosixPath, chunks: Iterable[bytes]) -> PurePosixPath:
+def keep(folder: Path, path: PurePosixPath, content: bytes) -> PurePosixPath:
     """Write content into ``kept/``, below a folder of the same name as the one it belongs to.
 
     Returns:
@@ -18,23 +18,19 @@ def keep(folder: Path, path: PurePosixPath, chunks: Iterable[bytes]) -> PurePosi
     Raises:
         InputProblem: It can't be written.
     """
+    return _put(folder, PurePosixPath(KEPT), path, content)
+
+
+def keep_artefact(folder: Path, path: PurePosixPath, chunks: Iterable[bytes]) -> PurePosixPath:
+    """Write content of any size into ``kept/``; see `keep`."""
     kept = _free(folder, PurePosixPath(KEPT) / path.parent, path)
     write_atomically(folder / kept, chunks)
     return kept
 
 
 def put_into_bin(folder: Path, path: PurePosixPath, content: bytes) -> PurePosixPath:
-    """Write content into ``bin/``, as if a file of this name had been removed.
-
-    Returns:
-        Where it is now, relative to the portfolio's folder.
-
-    Raises:
-        InputProblem: It can't be written.
-    """
-    binned = _free(folder, PurePosixPath(BIN) / path.parent, path)
-    write_atomically(folder / binned, (content,))
-    return binned
+    """Write content into ``bin/``, as if a file of this name had been removed; see `keep`."""
+    return _put(folder, PurePosixPath(BIN), path, content)
 
 
 def throw_away(folder: Path, path: PurePosixPath) -> PurePosixPath:
@@ -55,6 +51,24 @@ def throw_away(folder: Path, path: PurePosixPath) -> PurePosixPath:
     sync_folder((folder / binned).parent)
     sync_folder((folder / path).parent)
     return binned
+
+
+def _put(folder: Path, top: PurePosixPath, path: PurePosixPath, content: bytes) -> PurePosixPath:
+    """Write content, unless it is there from an attempt whose next step failed."""
+    parent = top / path.parent
+    for there in (folder / parent).glob(f"{path.stem}-*{path.suffix}"):
+        if _holds(there, content):
+            return parent / there.name
+    put = _free(folder, parent, path)
+    write_atomically(folder / put, (content,))
+    return put
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        return file.stat().st_size == len(content) and file.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _free(folder: Path, parent: PurePosixPath, path: PurePosixPath) -> PurePosixPath:
