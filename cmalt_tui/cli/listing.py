@@ -29,6 +29,7 @@ LISTED: dict[str, Listed] = {
     "export": Listed("export", "Write a DOCX, HTML, PDF or Markdown document."),
     "corpus": Listed("corpus", "Add, sync, list, remove and publish examples: public portfolios."),
     "search": Listed("search", "Search the examples."),
+    "sessions": Listed("sessions", "Show when and how much was written in the last weeks."),
     "locate": Listed("locate", "Show where settings, themes, examples and the index are."),
     "doctor": Listed("doctor", "Check what is installed, and say what to do about the rest."),
     "keys": Listed("keys", "List every key of the screen."),

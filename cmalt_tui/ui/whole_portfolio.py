@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from cmalt_tui.export.markdown import long_date
 from cmalt_tui.export.numbering import number_evidence
 from cmalt_tui.export.request import Audience
+from cmalt_tui.model.dates import long_date
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Entry, areas
 from cmalt_tui.model.portfolio import (
@@ -104,7 +104,8 @@ class _Writing:
         if address.part == EVIDENCE:
             blocks = [self._use(entry, use) for use in entry.written.evidence]
         elif address.part == DECLARATION:
-            blocks = [_field(*field) for field in _filled(entry).items()]
+            fields = _filled(entry).items()
+            blocks = [_field(name, value, close=n > 0) for n, (name, value) in enumerate(fields)]
         else:
             about = _about(entry, address)
             text = text_at(self._portfolio, address)
@@ -152,10 +153,10 @@ def _item(lines: list[tuple[str, str]]) -> Block:
     return Block(told, "▪ ", "  ")
 
 
-def _field(name: str, value: str) -> Block:
+def _field(name: str, value: str, *, close: bool) -> Block:
     label = name.replace("_", " ").replace("-", " ").capitalize()
     told = safe_line(value, 0) if value.strip() else Content.styled("not filled in", _QUIET)
-    return Block(Content.assemble(safe_line(f"{label}: ", 0, _QUIET), " ", told), close=True)
+    return Block(Content.assemble(safe_line(f"{label}: ", 0, _QUIET), " ", told), close=close)
 
 
 def _filled(entry: Entry) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
@@ -11,11 +12,13 @@ from textual.widgets import Input
 
 from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.framework import Framework
+from cmalt_tui.model.outline import entries
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.plain_text import count_words
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.block_lines import set_lines
+from cmalt_tui.ui.counting import section_words
 from cmalt_tui.ui.latest import Latest
 from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.whole_portfolio import Piece, whole_portfolio
@@ -37,19 +40,26 @@ class Spot(NamedTuple):
     row: int
 
 
+class _FindLine(LineInput):
+    FOOTER = ("whole.back",)
+
+
 class ReadWholeScreen(Screen[Spot | None]):
     """Answers with the paragraph that a person wants to change; None if they only go back."""
 
     COMMAND_SCOPE = Scope.WHOLE
     BINDINGS: ClassVar = bindings_of(Scope.WHOLE)
     DEFAULT_CSS = """
-    ReadWholeScreen { align-horizontal: center; }
+    ReadWholeScreen > #whole {
+        height: 1fr;
+        margin-top: 1;
+        align-horizontal: center;
+    }
     ReadWholeScreen > #whole-place {
         height: 1;
         padding: 0 1;
         background: $panel;
     }
-    ReadWholeScreen > WholeText { margin-top: 1; }
     ReadWholeScreen > #whole-find {
         display: none;
         padding: 0 1;
@@ -84,9 +94,9 @@ class ReadWholeScreen(Screen[Spot | None]):
         """Where one is, the text, a line to find words."""
         yield Line("whole-place")
         self._text.styles.max_width = self._text_width + _BESIDE_TEXT
-        yield self._text
-        find = LineInput(id="whole-find", placeholder="find words; enter the next, esc done")
-        yield find
+        with Vertical(id="whole"):
+            yield self._text
+        yield _FindLine(id="whole-find", placeholder="words to find")
         yield FooterLine()
 
     def on_mount(self) -> None:
@@ -167,10 +177,12 @@ class ReadWholeScreen(Screen[Spot | None]):
     @on(Input.Changed, "#whole-find")
     def _words_typed(self, event: Input.Changed) -> None:
         found = self._text.find(event.value)
-        self._line.show(
-            Content.styled(f"found in {found} paragraphs" if event.value else "", "$text-muted"),
-            Content(""),
-        )
+        if not event.value.strip():
+            self._show_place()
+            return
+        told = f"in {found} paragraph{'' if found == 1 else 's'}" if found else "found nowhere"
+        following = "enter goes to the next" if found else ""
+        self._line.show(Content(told), Content.styled(following, "$text-muted"))
 
     @on(Input.Submitted, "#whole-find")
     def _next_found(self) -> None:
@@ -208,13 +220,19 @@ class ReadWholeScreen(Screen[Spot | None]):
         self._pieces = whole.pieces
         self._text.show(whole)
         if is_first:
-            words = sum(count_words(piece.block.content.plain) for piece in whole.pieces)
-            minutes = max(1, round(words / _WORDS_A_MINUTE))
-            self._facts = f"{words:,} words · {minutes} min to read"
+            self._facts = self._counted()
             self._sections = whole.pieces[-1].section if whole.pieces else 0
+            self.query_one(FooterLine).refresh()
         self.call_after_refresh(
             self._text.go, self._first_place() if is_first else self._text.place
         )
+
+    def _counted(self) -> str:
+        """The words of the texts, and how long all that stands here takes to read."""
+        read = sum(count_words(piece.block.content.plain) for piece in self._pieces)
+        listed = entries(self._framework, self._portfolio)
+        words = sum(section_words(entry) for entry in listed if not entry.parked)
+        return f"{words:,} words · {max(1, round(read / _WORDS_A_MINUTE))} min"
 
     def _first_place(self) -> int:
         """The paragraph that one comes from, or the start of its section."""
