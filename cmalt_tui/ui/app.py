@@ -167,6 +167,12 @@ class CmaltApp(DeskApp, inherit_bindings=False):
 
         ask_for_idea(self)
 
+    def action_settings(self) -> None:
+        """Change the settings."""
+        from cmalt_tui.ui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen(self))
+
     def action_redraw(self) -> None:
         """Draw everything again, also where another program wrote over the screen."""
         self.paint_all()
@@ -184,8 +190,7 @@ class CmaltApp(DeskApp, inherit_bindings=False):
 
     def _leave(self, answer: str | None) -> None:
         if answer == LEAVE:
-            if self.desk is not None:
-                self.desk.close()
+            self.let_go()
             self.exit()
 
     def settle(self, conflict: Conflict) -> None:

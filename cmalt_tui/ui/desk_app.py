@@ -10,6 +10,7 @@ from textual.screen import Screen
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.settings.settings import Settings
+from cmalt_tui.ui.autosave import Autosave
 from cmalt_tui.ui.light_frames import LightFramesApp
 from cmalt_tui.ui.messages import OpenPortfolio
 from cmalt_tui.ui.safe import cut_line
@@ -17,6 +18,9 @@ from cmalt_tui.ui.start import Start
 from cmalt_tui.workbench.desk import Desk, open_desk
 
 _SHOWN_SECONDS = 6
+# A program that is told to end has to be gone before whoever told it loses patience.
+_DISK_ANSWERS_WITHIN = 4.0
+_CLOSES_WITHIN = 1.0
 
 
 class DeskApp(LightFramesApp):
@@ -98,7 +102,7 @@ class DeskApp(LightFramesApp):
         """
         if self.desk is not None:
             self.save()
-            self.desk.close()
+            self.let_go()
             self.desk = None
         self.switch_screen(self._welcome_screen())
 
@@ -110,24 +114,32 @@ class DeskApp(LightFramesApp):
                 take_over()
 
     def save(self) -> None:
-        """Write what is not saved yet.
+        """Write what is not saved yet; what can't be written is kept as a draft.
 
         Raises:
-            InputProblem: It can't be written.
+            InputProblem: It can't be written, or the disk does not answer in time.
             Conflict: A file was changed on disk.
         """
         self.catch_up()
-        if self.desk is not None and not self.desk.read_only:
-            self.desk.save()
+        for autosave in self._autosaves():
+            autosave.save_or_keep(_DISK_ANSWERS_WITHIN)
 
     def save_quietly(self) -> bool:
         """Save if that is possible, on the way out of a program that is being ended."""
         with suppress(Exception):
             self.save()
         with suppress(Exception):
-            if self.desk is not None:
-                self.desk.close()
+            self.let_go()
         return self.desk is None or not self.desk.unsaved
+
+    def let_go(self) -> None:
+        """Give the portfolio's folder free, if its disk answers."""
+        for autosave in self._autosaves():
+            autosave.close(_CLOSES_WITHIN)
+
+    def _autosaves(self) -> list[Autosave]:
+        found = [getattr(screen, "autosave", None) for screen in self.screen_stack]
+        return [autosave for autosave in found if isinstance(autosave, Autosave)]
 
     def _write_screen(self, desk: Desk, at: str) -> Screen[Any]:
         from cmalt_tui.ui.screens.write import WriteScreen

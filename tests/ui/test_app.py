@@ -74,7 +74,7 @@ async def test_closing_goes_to_the_welcome_screen_and_gives_the_folder_free(
 async def test_leaving_asks_when_it_can_not_be_saved(
     make_app: MakeApp, desk: Desk, monkeypatch: pytest.MonkeyPatch, settle: Settle
 ) -> None:
-    def refuse() -> None:
+    def refuse(**_: object) -> None:
         raise InputProblem("the disk is full", "Make room.")
 
     app = make_app()

@@ -168,7 +168,7 @@ async def test_a_change_on_disk_comes_in_where_nothing_is_unsaved(
         file.write_text(changed, encoding="utf-8")
         screen = app.screen
         assert isinstance(screen, WriteScreen)
-        screen._look_for_changes()
+        screen.autosave.look_outside()
         await settle(pilot)
         assert app.screen.query_one(ProseEditor).text.startswith("They compared")
         assert "taken in" in told(app)

@@ -10,6 +10,7 @@ from textual.events import Paste
 from cmalt_tui.model.portfolio import Status
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.ui.app import CmaltApp
+from cmalt_tui.ui.autosave import Autosave
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.write import WriteScreen
 from cmalt_tui.ui.widgets.line import Line
@@ -23,6 +24,13 @@ def screen_of(app: CmaltApp) -> WriteScreen:
     screen = app.screen
     assert isinstance(screen, WriteScreen)
     return screen
+
+
+def look_and_wait(autosave: Autosave) -> None:
+    """Look whether it is time, and take in what the disk answers."""
+    autosave.look()
+    assert autosave._disk.wait(30)
+    autosave.look()
 
 
 def shown(app: CmaltApp, line: str) -> str:
@@ -40,10 +48,9 @@ async def test_typed_text_is_on_disk_after_the_quiet_time(
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("N", "e", "w", "space")
         autosave = screen_of(app).autosave
-        assert autosave.word == "not saved yet"
+        assert autosave.word == "… not saved yet"
         autosave._clock = lambda: float("inf")
-        autosave.look()
-        await pilot.pause()
+        look_and_wait(autosave)
         assert "saved" in shown(app, "header")
     description = on_disk(folder, "1a")["description"]
     assert isinstance(description, dict)
@@ -60,7 +67,7 @@ async def test_saves_while_keys_keep_coming(make_app: MakeApp, folder: Path) -> 
         for _ in range(6):
             await pilot.press("x")
             now[0] += 0.4
-            autosave.look()
+            look_and_wait(autosave)
         assert b"xxxx" in (folder / "sections" / "1a.toml").read_bytes()
 
 

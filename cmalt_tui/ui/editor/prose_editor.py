@@ -232,9 +232,6 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
         if self._keeping is None:
             self._keeping = self.set_timer(_UNDO_BEHIND, self.keep_undo)
 
-    def _older_steps(self, address: TextAddress, text: str) -> OlderSteps | None:
-        return self.undo_keeper.older(address, text) if self.undo_keeper is not None else None
-
     def _put_aside(self) -> None:
         self.tell_typed()
         self.keep_undo()
@@ -253,7 +250,7 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
         assert self.address is not None
         kept = self._open.take(self.address)
         if kept is None:
-            self.history = TextHistory(partial(self._older_steps, self.address, text))
+            self.history = TextHistory(partial(_older_steps, self, self.address, text))
             self._known = text
             self.load_text(text)
             self.scroll_to(y=0, animate=False, force=True)
@@ -269,3 +266,7 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
         self._rewrap_and_refresh_virtual_size()
         self.scroll_to(y=kept.scroll_y, animate=False, force=True)
         self.refresh()
+
+
+def _older_steps(editor: ProseEditor, address: TextAddress, text: str) -> OlderSteps | None:
+    return editor.undo_keeper.older(address, text) if editor.undo_keeper is not None else None

@@ -13,8 +13,8 @@ from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.editing import with_declaration, with_shows, with_text
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.plain_text import clean_line
-from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.ui import marks, tasks
+from cmalt_tui.ui.autosave import Meeting
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.messages import EvidenceChosen, FieldTyped
@@ -26,7 +26,6 @@ from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.middle import Middle
 from cmalt_tui.ui.widgets.outline_tree import OutlineTree
 from cmalt_tui.ui.widgets.part_tabs import PartTabs
-from cmalt_tui.workbench.desk import Conflict
 
 _COUNT_AFTER = 0.4
 _LOOK_FOR_CHANGES_EVERY = 5.0
@@ -40,8 +39,6 @@ class WriteScreen(EditingScreen):
     BINDINGS: ClassVar = bindings_of(Scope.WRITE, ACTIONS)
     HELP = "Write here. Everything saves itself; the outline (f2) goes to any section."
     AUTO_FOCUS = "#editor"
-
-    _told_of_changes: Problem | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the lines and the panes."""
@@ -70,10 +67,11 @@ class WriteScreen(EditingScreen):
         self._counting = self.set_interval(_COUNT_AFTER, self._count, pause=True)
         self.call_after_refresh(self._after_first_frame)
 
-    def tell_conflict(self, conflict: Exception) -> None:
-        """Ask which version shall stand."""
-        if isinstance(conflict, Conflict):
-            self.main.settle(conflict)
+    def meet(self, meeting: Meeting) -> None:
+        """Show or ask what comes of another program's changes."""
+        from cmalt_tui.ui.screens.other_programs import meet_other_program
+
+        meet_other_program(self, meeting)
 
     def text_typed(self, address: TextAddress, text: str) -> None:
         """Take over what was typed."""
@@ -116,7 +114,7 @@ class WriteScreen(EditingScreen):
     def on_app_focus(self, event: AppFocus) -> None:
         """Look what others changed while the window was away."""
         del event
-        self._look_for_changes()
+        self.autosave.look_outside()
 
     def on_resize(self) -> None:
         """Draw the lines anew: what they say depends on the width."""
@@ -159,10 +157,6 @@ class WriteScreen(EditingScreen):
         self._count()
         self.autosave.save()
 
-    def action_close(self) -> None:
-        """Save and go to the welcome screen."""
-        self.main.close_portfolio()
-
     def _count_soon(self) -> None:
         self._counting.reset()
         self._counting.resume()
@@ -180,6 +174,8 @@ class WriteScreen(EditingScreen):
         self._find_hint()
 
     def _after_first_frame(self) -> None:
+        from cmalt_tui.ui.editor.undo_memory import remember_undo
+
         if not self.is_attached:
             # Somebody left faster than the first frame came.
             return
@@ -187,10 +183,10 @@ class WriteScreen(EditingScreen):
         self.query_one(OutlineTree).show_cursor()
         self.show_context()
         self.query_one(ProseEditor).colour_markdown()
-        self._remember_undo()
+        remember_undo(self.query_one(ProseEditor), self.main.places, self.desk.folder)
         self._record()
         self._find_hint()
-        self.set_interval(_LOOK_FOR_CHANGES_EVERY, self._look_for_changes)
+        self.set_interval(_LOOK_FOR_CHANGES_EVERY, self.autosave.look_outside)
         if self.desk.read_only:
             self.main.say(
                 f"You can read everything and write nothing: {self.desk.locked_by}", warn=True
@@ -206,29 +202,6 @@ class WriteScreen(EditingScreen):
         """Log the session."""
         if self.recording is not None:
             self.recording.log()
-
-    def _remember_undo(self) -> None:
-        from cmalt_tui.ui.editor.undo_memory import UndoMemory
-        from cmalt_tui.workbench.text_histories import TextHistories
-
-        histories = TextHistories(self.main.places, self.desk.folder)
-        self.query_one(ProseEditor).undo_keeper = UndoMemory(histories)
-
-    def _look_for_changes(self) -> None:
-        self.catch_up()
-        try:
-            taken = self.desk.look_for_changes()
-        except InputProblem as refused:
-            if refused.problem != self._told_of_changes:
-                self.main.tell(refused.problem)
-            self._told_of_changes = refused.problem
-            return
-        self._told_of_changes = None
-        if taken:
-            if self.recording is not None:
-                self.recording.start_from_here()
-            self.take_in_changes()
-            self.main.say(f"Changed by another program and taken in: {', '.join(map(str, taken))}")
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="hint")
     def _find_hint(self) -> None:

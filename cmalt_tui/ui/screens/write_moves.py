@@ -59,6 +59,10 @@ class MovingScreen(LinesScreen):
         """Go to the context pane, or back to the text from it."""
         self._toggle(self.query_one(ContextPane), "-context-open")
 
+    def action_close(self) -> None:
+        """Save and go to the welcome screen."""
+        self.main.close_portfolio()
+
     def action_write_here(self) -> None:
         """Leave the outline and write in the text that it shows."""
         self.action_leave()

@@ -8,8 +8,9 @@ from textual.screen import Screen
 from cmalt_tui.model.outline import Entry, entries
 from cmalt_tui.model.portfolio import DECLARATION, EVIDENCE, Portfolio
 from cmalt_tui.model.text_address import TextAddress, addresses_of, find_address, text_at
+from cmalt_tui.problems import Problem
 from cmalt_tui.settings.settings import Settings
-from cmalt_tui.ui.autosave import Autosave
+from cmalt_tui.ui.autosave import Autosave, Meeting
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.main_app import MainApp
 from cmalt_tui.ui.outline_branches import Branch, branches_of, key_of
@@ -26,12 +27,15 @@ class PlaceScreen(Screen[None]):
         settings: What the person has set.
         address: The text, evidence or form that is shown.
         reading: The key of what is shown for reading instead; empty for a text.
+        told_of_changes: Why another program's change could not be taken in, as it was told last.
         visits: How often each text was opened; decides which question is asked. The one opened
             last comes last.
         last_search: What was looked for last, as the tasks that search know it.
     """
 
     last_search: object = None
+
+    told_of_changes: Problem | None = None
 
     def __init__(self, desk: Desk, settings: Settings, at: str = "") -> None:
         """Take the opened portfolio and the place to begin at."""
@@ -42,9 +46,7 @@ class PlaceScreen(Screen[None]):
         self.visits: dict[TextAddress, int] = {}
         self.entries = entries(desk.framework, desk.portfolio)
         self.address = self._address_of(at) or self._first_address()
-        self.autosave = Autosave(
-            desk, settings.autosave_seconds, self.show_saved, self.tell_conflict
-        )
+        self.autosave = Autosave(desk, settings.autosave_seconds, self)
 
     @property
     def main(self) -> MainApp:
@@ -57,6 +59,13 @@ class PlaceScreen(Screen[None]):
         return next(
             (entry for entry in self.entries if entry.id == self.address.section), self.entries[0]
         )
+
+    def settings_changed(self, settings: Settings) -> None:
+        """Take over what was set while the screen is open."""
+        self.settings = settings
+        self.autosave.wait_for(settings.autosave_seconds)
+        middle = self.query_one(Middle)
+        middle.set_text(settings.text_width, cursor_blink=settings.cursor_blink)
 
     def open_at(self, at: str) -> None:
         """Open a place named as on the command line, ``1a/description``, and write there."""
@@ -144,8 +153,8 @@ class PlaceScreen(Screen[None]):
         """Draw whether all is saved; the screen says how."""
         raise NotImplementedError
 
-    def tell_conflict(self, conflict: Exception) -> None:
-        """Ask about a conflict; the screen says how."""
+    def meet(self, meeting: Meeting) -> None:
+        """Show or ask what comes of another program's changes; the screen says how."""
         raise NotImplementedError
 
     def focus_text(self) -> None:

@@ -184,7 +184,8 @@ async def test_the_question_of_a_conflict(
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         file = folder / "sections" / "1a.toml"
-        file.write_text(file.read_text(encoding="utf-8") + "# theirs\n", encoding="utf-8")
+        theirs = file.read_text(encoding="utf-8").replace("[b]x[/b]", "[b]theirs[/b] [/]")
+        file.write_text(theirs, encoding="utf-8")
         shown = await see_nothing_forbidden(pilot, "x", "ctrl+s")
         assert "changed by another program" in shown
         await see_nothing_forbidden(pilot, "enter")
