@@ -94,3 +94,18 @@ async def test_any_keys_leave_the_screen_as_a_full_repaint_would(seed: int) -> N
             await pilot.pause()
             for row in range(area.size.height):
                 assert area._painted[row] == area.render_line(row), (seed, action, row)
+
+
+async def test_undo_of_many_lines_finds_the_cursor_again() -> None:
+    app = OneArea()
+    async with app.run_test(size=(40, 12)) as pilot:
+        area = app.query_one(ExactTextArea)
+        area.load_text("One line.")
+        area.history.checkpoint()
+        area.replace("\n".join(map(str, range(60))), area.document.start, area.document.end)
+        await pilot.pause()
+        area.move_cursor((55, 0))
+        await pilot.pause()
+        area.undo()
+        await pilot.pause()
+        assert area.text == "One line." and area.cursor_location[0] == 0

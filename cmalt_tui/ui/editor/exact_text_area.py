@@ -46,6 +46,15 @@ class ExactTextArea(TextArea, inherit_bindings=False):
         """Forget what was painted: something else is there now."""
         self._painted.clear()
 
+    def _watch_show_vertical_scrollbar(self) -> None:
+        # Textual 8.2.8 undoes an edit before it puts the cursor back, and where the scroll bar goes
+        # with the lines that are undone, it looks for the cursor on a line that is gone and fails.
+        # Once the cursor is back, it is brought in sight anyway.
+        if self.cursor_location[0] < self.document.line_count:
+            super()._watch_show_vertical_scrollbar()
+        elif self.wrap_width:
+            self._rewrap_and_refresh_virtual_size()
+
     def _exchange_repaint_regions(self) -> Collection[Region]:
         asked = super()._exchange_repaint_regions()
         if self.outer_size.region not in asked or len(self._painted) != self.size.height:
