@@ -38,16 +38,15 @@ def whole_text(item: object | None) -> str:
     return "\n\n".join(f"{name}: {text}" for name, text in texts_of(item).items() if text)
 
 
-def row_names(rows: Iterable[Any]) -> dict[tuple[str, int], str]:
-    """Names for the reflections or the evidence of a section, each of them another one.
+def row_names(rows: Mapping[tuple[str, int], Any]) -> dict[tuple[str, int], str]:
+    """Names for the reflections or the evidence of a section, no two of them alike.
 
-    Returns:
-        The name by `row_keys`.
+    Args:
+        rows: By what `keyed_rows` tells them apart.
     """
-    keyed = list(keyed_rows(rows))
-    titles = Counter(_title(row) for _, row in keyed)
+    titles = Counter(_title(row) for row in rows.values())
     names: dict[tuple[str, int], str] = {}
-    for key, row in keyed:
+    for key, row in rows.items():
         title = _title(row)
         kind = "reflection" if isinstance(row, Reflection) else "evidence"
         told = f"{kind} “{title}”"
@@ -95,8 +94,9 @@ def _texts(item: object, prefix: str = "") -> Iterator[tuple[str, str]]:
         if field.name in _UNNAMED:
             continue
         if is_rows(value):
-            names = row_names(value)
-            for key, row in keyed_rows(value):
+            rows = dict(keyed_rows(value))
+            names = row_names(rows)
+            for key, row in rows.items():
                 yield from _texts(row, names[key])
         elif isinstance(value, Mapping):
             for key, text in value.items():

@@ -98,7 +98,7 @@ class _Meeting:
 
     def _rows(self, base: Any, mine: Any, theirs: Any) -> tuple[Any, ...]:
         before, ours, others = (dict(keyed_rows(rows)) for rows in (base, mine, theirs))
-        names = {**row_names(base), **row_names(theirs), **row_names(mine)}
+        names = row_names({**before, **others, **ours})
         merged: dict[_Key, Any] = {}
         for key in dict.fromkeys((*before, *ours, *others)):
             origin = before.get(key)
