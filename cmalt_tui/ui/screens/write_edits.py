@@ -87,7 +87,7 @@ class EditingScreen(MovingScreen):
                 )
                 piece = section.reflections[-1]
                 self.open_address(TextAddress(section.id, REFLECTION, piece.id))
-                self.action_leave()
+                self.back_to_text()
 
         self.push_line("A title for the reflection (may stay empty)", "", take)
 

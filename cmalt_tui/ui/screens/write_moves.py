@@ -65,7 +65,7 @@ class MovingScreen(LinesScreen):
 
     def action_write_here(self) -> None:
         """Leave the outline and write in the text that it shows."""
-        self.action_leave()
+        self.back_to_text()
 
     def action_leave(self) -> None:
         """Close what lies over the text and give the keys to the text; from there, end focus."""
@@ -75,6 +75,10 @@ class MovingScreen(LinesScreen):
         if self.has_class(FOCUS) and middle.has_focus_within:
             tasks.load_task("focus")(self)
             return
+        self.back_to_text()
+
+    def back_to_text(self) -> None:
+        """Close what lies over the text and give the keys to the text."""
         self.remove_class("-outline-open", "-context-open")
         self.focus_text()
 
@@ -84,7 +88,7 @@ class MovingScreen(LinesScreen):
         if address not in addresses_of(self.entry):
             return
         self.open_address(address)
-        self.action_leave()
+        self.back_to_text()
         text = text_at(self.desk.portfolio, address)
         if 0 <= start < len(text):
             row, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start) - 1
@@ -103,7 +107,7 @@ class MovingScreen(LinesScreen):
 
     def _toggle(self, pane: Widget, opened: str) -> None:
         if pane.has_focus_within:
-            self.action_leave()
+            self.back_to_text()
             return
         self.remove_class("-outline-open", "-context-open")
         self.add_class(opened)
