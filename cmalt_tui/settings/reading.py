@@ -8,12 +8,9 @@ from typing import Any
 from cmalt_tui.checked_toml import Table, read_table
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem, Problem, did_you_mean
-from cmalt_tui.settings.settings import SPELLINGS, Settings
+from cmalt_tui.settings.settings import BOUNDS, SPELLINGS, Settings
 
 _NAMES = tuple(field.name for field in fields(Settings))
-_AUTOSAVE = (0.2, 60.0)
-_TEXT_WIDTH = (40, 200)
-_WORD_GOAL = (0, 20_000)
 
 
 def load_settings(file: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -50,27 +47,19 @@ def _unknown(table: Table, key: str) -> Problem:
     return table.problem(clean_line(key), "is no setting", way_out).problem
 
 
-def _between(table: Table, key: str, least: float, most: float) -> float:
+def _number(table: Table, key: str) -> float:
     value = table.values[key]
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise table.problem(key, f"expected a number, found {value!r:.40}")
+    least, most = BOUNDS[key]
     if not least <= value <= most:
         raise table.problem(key, f"expected a number from {least:g} to {most:g}, found {value:g}")
     return float(value)
 
 
-def _autosave_seconds(table: Table, key: str) -> float:
-    return _between(table, key, *_AUTOSAVE)
-
-
-def _text_width(table: Table, key: str) -> int:
+def _whole_number(table: Table, key: str) -> int:
     table.number(key)
-    return int(_between(table, key, *_TEXT_WIDTH))
-
-
-def _word_goal(table: Table, key: str) -> int:
-    table.number(key)
-    return int(_between(table, key, *_WORD_GOAL))
+    return int(_number(table, key))
 
 
 def _spelling(table: Table, key: str) -> str:
@@ -104,15 +93,15 @@ def _flat(listed: Table, values: Mapping[str, Any], above: str) -> list[tuple[st
 _READERS: Mapping[str, Callable[[Table, str], Any]] = {
     "theme": Table.line,
     "keys": _keys,
-    "autosave_seconds": _autosave_seconds,
+    "autosave_seconds": _number,
     "cursor_blink": Table.flag,
-    "text_width": _text_width,
+    "text_width": _whole_number,
     "spelling": _spelling,
     "grammar": Table.flag,
     "modal_keys": Table.flag,
     "typewriter": Table.flag,
     "principles_in_focus": Table.flag,
-    "word_goal": _word_goal,
+    "word_goal": _whole_number,
     "corpus": Table.line,
     "author": Table.line,
 }

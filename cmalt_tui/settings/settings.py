@@ -5,6 +5,12 @@ from dataclasses import dataclass, field
 
 DEFAULT_THEME = "cmalt-dark"
 SPELLINGS = ("british", "american", "off")
+BOUNDS: Mapping[str, tuple[float, float]] = {
+    "autosave_seconds": (0.2, 60.0),
+    "text_width": (40, 200),
+    "word_goal": (0, 20_000),
+}
+"""The least and the greatest value of the settings that are numbers."""
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,10 @@ class WelcomeScreen(Screen[None]):
             yield DemoLine(self._places)
         yield FooterLine()
 
+    def settings_changed(self, settings: Settings) -> None:
+        """Take over what was set while the screen is open."""
+        self._settings = settings
+
     def why_not(self, action: str) -> str:
         """Say why a recent portfolio can't be opened: there is none of that number."""
         number = action.removeprefix("recent_")

@@ -45,6 +45,13 @@ class Middle(Vertical):
         yield self._bounded(Line("below"))
         yield self._bounded(Line("hint"))
 
+    def set_text(self, width: int, *, cursor_blink: bool) -> None:
+        """Take another width of the text and another cursor."""
+        self._widest = width + _BESIDE_TEXT
+        for child in self.children:
+            self._bounded(child)
+        self._editor.cursor_blink = cursor_blink
+
     def show_text(self, address: TextAddress, text: str) -> None:
         """Show a text to write in."""
         self._editor.show(address, text)
