@@ -12,6 +12,7 @@ from cmalt_tui.commands.inbox import INBOX
 from cmalt_tui.commands.interviewing import INTERVIEW
 from cmalt_tui.commands.outline import OUTLINE
 from cmalt_tui.commands.reading_whole import READING_WHOLE
+from cmalt_tui.commands.setting import SETTING
 from cmalt_tui.commands.submitting import SUBMIT
 from cmalt_tui.commands.text_tools import TEXT_TOOLS
 from cmalt_tui.commands.welcome import WELCOME
@@ -35,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     *SUBMIT,
     *INTERVIEW,
     *INBOX,
+    *SETTING,
     *FINDING,
     *FINDING_EVERYWHERE,
     *FORMS,
