@@ -93,7 +93,7 @@ def clean_document(
     shown: dict[str, Picture] = {}
     for piece, names, found in zip(source.pieces, renamed, parsed, strict=True):
         check()
-        sanitiser = Sanitiser(piece, pictures, names, frame, source.told_files)
+        sanitiser = Sanitiser(piece, pictures, names, frame, source.told_files, source.references)
         blocks += sanitiser.run(found)
         notes += sanitiser.notes
         shown |= sanitiser.shown

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cmalt_tui.export.evidence_reference import Referred, references
 from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER, evidence_identifier, evidence_list
 from cmalt_tui.export.markdown import escape_markdown, heading
 from cmalt_tui.export.numbering import Numbering, number_evidence
@@ -23,6 +24,7 @@ class Document:
             even where a text shows them.
         told_files: Files of evidence, relative likewise, to the identifier of the place where the
             document tells about them: a link to the file leads there.
+        references: What references to items of evidence become, by the item's id.
     """
 
     title: str
@@ -34,6 +36,7 @@ class Document:
     notes: tuple[ExportNote, ...]
     hidden_files: frozenset[str] = frozenset()
     told_files: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, Referred] = field(default_factory=dict)
 
 
 def compose(request: ExportRequest) -> Document:
@@ -75,6 +78,7 @@ def compose(request: ExportRequest) -> Document:
             for item, number in numbering.numbers.items()
             if portfolio.evidence[item].file
         },
+        references=references(portfolio, numbering),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from cmalt_tui.export.evidence_reference import Referred, with_references
 from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER
 from cmalt_tui.export.markdown import UNLISTED
 from cmalt_tui.export.parsing import too_hard, unscoped
@@ -36,6 +37,7 @@ class Sanitiser:
         own: dict[str, str],
         everywhere: frozenset[str],
         files: Mapping[str, str],
+        evidence: Mapping[str, Referred],
     ) -> None:
         """Set up for one piece.
 
@@ -45,6 +47,7 @@ class Sanitiser:
             own: What the identifiers of this piece become.
             everywhere: The identifiers of the document's frame, to which any text may link.
             files: Files of the portfolio to the identifiers of the places that tell about them.
+            evidence: What references to items of evidence become, by the item's id.
         """
         self.notes: list[ExportNote] = []
         self.shown: dict[str, Picture] = {}
@@ -53,11 +56,14 @@ class Sanitiser:
         self._own = own
         self._everywhere = everywhere
         self._files = files
+        # The frame's own texts hold no references, whatever a title looks like.
+        self._evidence = evidence if piece.below is not None else {}
+        self._in_link = False
         self._shift = 0
         self._depth = 0
         self._last_level = piece.below or 0
         self._inlines: dict[str, Callable[[Any], list[Node]]] = {
-            "Str": lambda text: [{"t": "Str", "c": _clean_word(text)}],
+            "Str": self._word,
             "Quoted": lambda c: [{"t": "Quoted", "c": [c[0], self.inlines(c[1])]}],
             "Cite": lambda c: self.inlines(c[1]),
             "Code": lambda c: [{"t": "Code", "c": [_NOTHING, clean(c[1])]}],
@@ -137,6 +143,14 @@ class Sanitiser:
         if note not in self.notes:
             self.notes.append(note)
 
+    def _word(self, text: str) -> list[Node]:
+        if self._evidence and "[[ev:" in text:
+            nodes, faults = with_references(clean(text), self._evidence, linked=self._in_link)
+            for fault in faults:
+                self._note(fault)
+            return nodes
+        return [{"t": "Str", "c": _clean_word(text)}]
+
     def _raw(self, content: str) -> list[Node]:
         what = "a comment" if content.startswith("<!--") else "code for one format only"
         self._note(f"left out, {what}: {_quote(content)}")
@@ -174,7 +188,9 @@ class Sanitiser:
 
     def _link(self, content: Any) -> list[Node]:
         _, inlines, (target, _title) = content
+        self._in_link = True
         body = self.inlines(inlines)
+        self._in_link = False
         address = self._address(target)
         if not address:
             return body
