@@ -27,6 +27,7 @@ class Scope(StrEnum):
     FORM = "form"
     FOLDERS = "folder list"
     COLOURS = "colour list"
+    SPELLING = "doubtful word"
 
 
 class Command(NamedTuple):

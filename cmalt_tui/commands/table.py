@@ -13,6 +13,7 @@ from cmalt_tui.commands.interviewing import INTERVIEW
 from cmalt_tui.commands.outline import OUTLINE
 from cmalt_tui.commands.reading_whole import READING_WHOLE
 from cmalt_tui.commands.setting import SETTING
+from cmalt_tui.commands.spelling import SPELLING
 from cmalt_tui.commands.submitting import SUBMIT
 from cmalt_tui.commands.text_tools import TEXT_TOOLS
 from cmalt_tui.commands.welcome import WELCOME
@@ -42,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     *FORMS,
     *FOLDERS,
     *COLOURS,
+    *SPELLING,
 )
 
 

@@ -133,6 +133,14 @@ def _aim(entry: Entry) -> Content:
     return Content.styled(f"aim {told} {bar}{over}", style)
 
 
+def doubtful_words(count: int, key: str) -> Content:
+    """How many words of the text may be misspelt, and the key that goes through them."""
+    if not count:
+        return Content("")
+    told = f"{count:,} doubtful "
+    return Content.assemble(Content.styled(told, "$text-muted"), Content.styled(key, "$accent"))
+
+
 def question_for(entry: Entry, address: TextAddress, framework: Framework, visit: int) -> str:
     """One question on the text at hand; another one at each visit, the same while typing."""
     if entry.broken:

@@ -15,6 +15,7 @@ from cmalt_tui.problems import InputProblem, Problem
 
 WORDS_FILE = "words.txt"
 OFF = "off"
+__all__ = ["Doubtful", "DoubtfulWord", "Spelling", "doubtful_as_json", "open_spelling"]
 _EVIDENCE = "evidence"
 
 
@@ -70,6 +71,10 @@ class Spelling:
     def suggest(self, word: str) -> tuple[str, ...]:
         """List what a doubtful word could be, best first."""
         return self.dictionary.suggest(word)
+
+    def is_of_other_spelling(self, word: str) -> bool:
+        """Whether a word is right in the spelling that was not chosen."""
+        return self.dictionary.is_elsewhere(word)
 
     def skip(self, word: str) -> None:
         """Hold a word for right until the program ends."""
@@ -128,7 +133,11 @@ class Spelling:
 
 def open_spelling(spelling: str, places: Places, folder: Path | None) -> Spelling | None:
     """Load what texts are checked by, by a setting; None where that is ``off``."""
-    return None if spelling == OFF else Spelling(spelling, places, folder)
+    if spelling == OFF:
+        return None
+    opened = Spelling(spelling, places, folder)
+    opened.dictionary.prepare()
+    return opened
 
 
 def doubtful_as_json(found: Sequence[DoubtfulWord], spelling: str) -> dict[str, object]:

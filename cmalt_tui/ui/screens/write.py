@@ -175,6 +175,7 @@ class WriteScreen(EditingScreen):
 
     def _after_first_frame(self) -> None:
         from cmalt_tui.ui.editor.undo_memory import remember_undo
+        from cmalt_tui.ui.spelling import begin_spelling
 
         if not self.is_attached:
             # Somebody left faster than the first frame came.
@@ -183,7 +184,9 @@ class WriteScreen(EditingScreen):
         self.query_one(OutlineTree).show_cursor()
         self.show_context()
         self.query_one(ProseEditor).colour_markdown()
-        remember_undo(self.query_one(ProseEditor), self.main.places, self.desk.folder)
+        editor, places, folder = self.query_one(ProseEditor), self.main.places, self.desk.folder
+        remember_undo(editor, places, folder)
+        begin_spelling(editor, self.settings, places, folder, self.show_figures)
         self._record()
         self._find_hint()
         self.set_interval(_LOOK_FOR_CHANGES_EVERY, self.autosave.look_outside)

@@ -21,7 +21,6 @@ from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.part_tabs import PartTabs
 
-
 # The class of the screen while all but the text is hidden.
 FOCUS = "-focus"
 
@@ -106,7 +105,10 @@ class LinesScreen(PlaceScreen):
     def show_figures(self) -> None:
         """Draw the figures of the text, which change with every word."""
         left = line_contents.text_figures(self.entry, self.desk.portfolio, self.address)
-        self.query_one("#below", Line).show(left, Content(""))
+        editor = self.query_one(ProseEditor)
+        doubtful = editor.count_doubtful() if editor.address == self.address else 0
+        key = shown_key_of(self.app, "write.correct") if doubtful else ""
+        self.query_one("#below", Line).show(left, line_contents.doubtful_words(doubtful, key))
         self.show_saved()
 
     def show_saved(self) -> None:
