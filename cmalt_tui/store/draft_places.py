@@ -37,13 +37,17 @@ class DraftPlace(NamedTuple):
                 raise InputProblem(
                     "the portfolio is not there", "Bring it back.", file=self.needs.parent
                 )
+            if self.private_from is not None:
+                self.private_from.mkdir(mode=0o700, exist_ok=True)
+                if not _is_private(self.private_from):
+                    raise InputProblem("is not private", "Remove it.", file=self.private_from)
             if self.needs is None:
                 self.folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.folder.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
             raise not_written(self.folder, error) from None
         if not self.is_trusted():
-            raise InputProblem("is not a private folder", "Remove it.", file=self.folder)
+            raise InputProblem("is not a folder of one's own", "Remove it.", file=self.folder)
 
     def is_trusted(self) -> bool:
         """Whether the folder is there, a folder and no link, and private where it has to be."""
