@@ -6,7 +6,7 @@ INTERVIEW = (
     Command(
         "interview.next",
         ("alt+right", "ctrl+pagedown", "f8"),
-        "next question",
+        "next",
         "Go to the next question; one that you leave blank is skipped and can wait.",
         Scope.INTERVIEW,
         footer=True,
@@ -14,7 +14,7 @@ INTERVIEW = (
     Command(
         "interview.previous",
         ("alt+left", "ctrl+pageup", "f7"),
-        "question before",
+        "back",
         "Go back to the question before this one.",
         Scope.INTERVIEW,
         footer=True,

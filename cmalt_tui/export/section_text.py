@@ -11,7 +11,7 @@ from cmalt_tui.export.request import ExportNote, ExportRequest
 from cmalt_tui.model.dates import long_date
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION, Reflection
-from cmalt_tui.plain_text import clean_line
+from cmalt_tui.plain_text import clean_line, without_comments
 
 _PARTS = (DESCRIPTION, EVIDENCE, REFLECTION)
 
@@ -40,7 +40,7 @@ def section_pieces(
     yield from _about(entry, written.principles, None)
     if entry.is_declaration:
         yield from _declaration(entry)
-    if written.statement.strip():
+    if _says_something(written.statement):
         yield Piece(written.statement, entry.id, below=level, identifier=identifier)
     parts = () if entry.is_statement or entry.is_declaration else entry.asked.parts or _PARTS
     for part in dict.fromkeys((*parts, *_PARTS)):
@@ -66,13 +66,13 @@ def _part(
         yield from evidence_uses(entry, request, numbering)
     elif part == REFLECTION:
         yield from _reflections(entry, level)
-    elif part == DESCRIPTION and entry.written.description.strip():
+    elif part == DESCRIPTION and _says_something(entry.written.description):
         identifier = f"{section_identifier(entry.id)}-{part}"
         yield Piece(entry.written.description, entry.id, below=level, identifier=identifier)
 
 
 def _reflections(entry: Entry, level: int) -> Iterator[Piece | ExportNote]:
-    pieces = [piece for piece in entry.written.reflections if piece.text.strip()]
+    pieces = [piece for piece in entry.written.reflections if _says_something(piece.text)]
     for number, piece in enumerate(pieces, 1):
         identifier = f"{section_identifier(entry.id)}-reflection-{number}"
         below = level
@@ -84,8 +84,13 @@ def _reflections(entry: Entry, level: int) -> Iterator[Piece | ExportNote]:
         yield from _about(entry, piece.principles, piece.written)
         yield Piece(piece.text, entry.id, below=below, identifier=identifier)
     for piece in entry.written.reflections:
-        if not piece.text.strip():
+        if not _says_something(piece.text):
             yield ExportNote(f"left out, it has no text yet: {_name(piece)}", entry.id)
+
+
+def _says_something(text: str) -> bool:
+    """Whether anything is left of a text without the prompts and marks in its comments."""
+    return bool(without_comments(text).strip())
 
 
 def _name(piece: Reflection) -> str:

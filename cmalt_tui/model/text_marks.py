@@ -48,7 +48,7 @@ def read_draft_mark(text: str) -> DraftMark | None:
 def prompt_marks(prompts: Sequence[str]) -> str:
     """Write prompts as comments with room below each for what is written to it."""
     marks = (f"<!-- ? {prompt.replace('--', '–')} -->" for prompt in prompts)
-    return "\n\n\n".join(marks)
+    return "\n\n\n\n".join(marks)
 
 
 def unanswered_prompts(text: str) -> tuple[str, ...]:

@@ -159,12 +159,8 @@ def asked(question: str) -> Content:
     return Content.assemble(Content.styled("? ", "$accent"), safe_line(question, 0, "$text-muted"))
 
 
-def next_step(step: str, key: str) -> Content:
-    """What could be done next, and the key that goes there; empty if nothing is missing."""
+def next_step(step: str) -> Content:
+    """What could be done next."""
     if not step:
         return Content.styled("nothing is missing", "$text-muted")
-    return Content.assemble(
-        Content.styled("next  ", "$accent"),
-        safe_line(step, 0, "$text-muted"),
-        Content.styled(f"  {key}", "$accent"),
-    )
+    return Content.assemble(Content.styled("next  ", "$accent"), safe_line(step, 0, "$text-muted"))

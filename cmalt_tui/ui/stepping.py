@@ -3,6 +3,7 @@
 from datetime import date
 
 from cmalt_tui.model.text_address import TextAddress
+from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.outline_branches import Branch
 from cmalt_tui.ui.screens.write_place import PlaceScreen
 from cmalt_tui.workbench.next_step import INBOX, Step, next_step
@@ -19,7 +20,10 @@ def said_step(screen: PlaceScreen, stepped_to: str) -> str:
     """
     steps = _steps(screen)
     gone = _step_of(stepped_to, steps)
-    step = gone if gone and _is_at(screen, gone) else next_step(steps, gone)
+    if gone and _is_at(screen, gone):
+        key = shown_key_of(screen.app, "write.begin_writing") if gone.asks else ""
+        return f"{gone.what}: {key} asks" if key else gone.said
+    step = next_step(steps, gone)
     return step.said if step else ""
 
 

@@ -53,6 +53,7 @@ class Step(NamedTuple):
         minutes: About how long it takes, at most `LONGEST`.
         why: Why it is useful.
         rank: How soon it comes; the same for steps that are as useful as each other.
+        asks: Whether the interview asks what it is about.
     """
 
     what: str
@@ -62,6 +63,7 @@ class Step(NamedTuple):
     minutes: int
     why: str
     rank: int
+    asks: bool = False
 
     @property
     def said(self) -> str:
@@ -192,7 +194,8 @@ def _answer(
             which = "last"
         why = "it has no text yet" if len(left) == of else f"{len(left)} of {of} are still open"
         minutes = count * _MINUTES_A_QUESTION
-        yield place.step(rank, f"answer the {which} {many}", minutes, why, address)
+        step = place.step(rank, f"answer the {which} {many}", minutes, why, address)
+        yield step._replace(asks=True)
 
 
 def _choose_evidence(place: _Place) -> Iterator[Step]:

@@ -83,7 +83,7 @@ def read_template(file: Path) -> Template:
 def with_template(text: str, template: Template) -> str:
     """Put a template's prompts below a text; see `cmalt_tui.model.text_marks` for their form."""
     prompts = prompt_marks(template.prompts)
-    return f"{text.rstrip()}\n\n{prompts}\n" if text.strip() else f"{prompts}\n"
+    return f"{text.rstrip()}\n\n{prompts}\n\n" if text.strip() else f"{prompts}\n\n"
 
 
 def _filled(table: Table, key: str) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
 from cmalt_tui.export import Audience, ExportNote, Format
 from cmalt_tui.model.portfolio import BrokenFile, EvidenceUse, InboxItem, Reflection, Section
+from cmalt_tui.model.text_marks import draft_mark, prompt_marks
 from cmalt_tui.problems import Problem
 
 
@@ -221,3 +223,16 @@ def test_words_are_those_of_the_document(desk: Any) -> None:
     longer = desk.saying("one two three four five")
     shorter = desk.saying("one two three")
     assert longer.export().words == shorter.export().words + 2
+
+
+def test_marks_and_prompts_are_left_out_and_told(desk: Any) -> None:
+    mark = draft_mark({1}, 6, date(2026, 11, 22))
+    prompts = prompt_marks(["So what? What did it mean?"])
+    begun = Section("1b", description=f"{mark}\n\nFour tools.\n{prompts}\nAnd one more.")
+    made = desk.with_section(begun)
+    text = made.text()
+    assert "Four tools." in text and "And one more." in text
+    assert "draft from answers" not in text and "So what" not in text and "<!--" not in text
+    assert sum("left out, a comment" in message for message in made.messages()) == 2
+    only = desk.with_section(Section("1b", description=f"{mark}\n\n{prompts}"))
+    assert "no text yet: 1b Skills in use, Description" in only.messages()

@@ -135,5 +135,7 @@ class LinesScreen(PlaceScreen):
         """Draw what could be done next."""
         if not self.is_attached:
             return
-        hint = line_contents.next_step(step, shown_key_of(self.app, "write.next_step"))
-        self.query_one("#hint", Line).show(hint, Content(""))
+        # The key stands at the right, where a long step can't push it out.
+        key = shown_key_of(self.app, "write.next_step") if step else ""
+        hint = line_contents.next_step(step)
+        self.query_one("#hint", Line).show(hint, Content.styled(key, "$accent"))

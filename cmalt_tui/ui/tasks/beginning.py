@@ -6,6 +6,7 @@ from cmalt_tui.frameworks.questions import load_questions
 from cmalt_tui.model.framework import Kind
 from cmalt_tui.model.question import Question
 from cmalt_tui.model.text_address import NOTE, TextAddress, addresses_of, text_at, title_of
+from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.messages import Told
 from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
 from cmalt_tui.ui.screens.interview import InterviewScreen
@@ -64,7 +65,7 @@ def _questions_choice(
 
 
 def _template_choice(template: Template) -> Choice:
-    return Choice(f"template:{template.id}", f"Template: {template.title}", template.source)
+    return Choice(f"template:{template.id}", template.title, template.source)
 
 
 def _interview(
@@ -101,6 +102,9 @@ def _put_template(screen: EditingScreen, address: TextAddress, template: Templat
     screen.autosave.touched()
     screen.take_in_changes()
     screen.focus_text()
+    # Between the first prompt and the second there are three blank lines; write on the middle one.
+    end_of_first = text.index("-->", len(before.rstrip()))
+    screen.query_one(ProseEditor).move_cursor((text.count("\n", 0, end_of_first) + 2, 0))
     screen.main.say("Write below each prompt. Prompts are never exported; delete them as you like.")
 
 
