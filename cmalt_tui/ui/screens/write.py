@@ -17,6 +17,7 @@ from cmalt_tui.ui import marks, tasks
 from cmalt_tui.ui.autosave import Meeting
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
+from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.messages import EvidenceChosen, FieldTyped
 from cmalt_tui.ui.outline_branches import branches_of, key_of
 from cmalt_tui.ui.screens.write_edits import READ_ONLY, EditingScreen
@@ -181,6 +182,10 @@ class WriteScreen(EditingScreen):
             # Somebody left faster than the first frame came.
             return
         self.is_drawn = True
+        if not self.desk.read_only:
+            key = shown_key_of(self.app, "write.begin_writing")
+            told = f"{key} asks questions, one at a time, or offers a template"
+            self.query_one(ProseEditor).placeholder = told
         self.query_one(OutlineTree).show_cursor()
         self.show_context()
         self.query_one(ProseEditor).colour_markdown()
