@@ -12,27 +12,38 @@ from textual.widgets import TextArea
 _DIM = Style(dim=True)
 
 
-def dimmed_line(area: TextArea, y: int, strip: Strip) -> Strip:
-    """Dim a line as it was drawn, unless it belongs to the paragraph at the cursor.
+class Dimming:
+    """Dims lines as they were drawn; one that was drawn as before is dimmed as before."""
 
-    What is marked keeps its colours: it would not be read on its own ground otherwise.
+    def __init__(self, area: TextArea) -> None:
+        """Take the text whose lines are dimmed."""
+        self._area = area
+        self._known: dict[int, tuple[Strip, Style, Strip]] = {}
 
-    Args:
-        area: The text.
-        y: The line's row in the text area.
-        strip: The line.
-    """
-    row = y + area.scroll_offset.y
-    if row >= area.wrapped_document.height:
-        return strip
-    line, _ = area.wrapped_document.offset_to_location(Offset(0, row))
-    if is_same_paragraph(area.document.lines, line, area.cursor_location[0]):
-        return strip
-    dim, ground = _dim_style(area), area.rich_style.bgcolor
-    return Strip(
-        [_dimmed(segment, dim, ground) for segment in strip],
-        strip.cell_length,
-    )
+    def line(self, y: int, strip: Strip) -> Strip:
+        """Dim a line, unless it belongs to the paragraph at the cursor.
+
+        What is marked keeps its colours: it would not be read on its own ground otherwise.
+
+        Args:
+            y: The line's row in the text area.
+            strip: The line.
+        """
+        area = self._area
+        row = y + area.scroll_offset.y
+        if row >= area.wrapped_document.height:
+            return strip
+        line, _ = area.wrapped_document.offset_to_location(Offset(0, row))
+        if is_same_paragraph(area.document.lines, line, area.cursor_location[0]):
+            return strip
+        dim = _dim_style(area)
+        known = self._known.get(y)
+        if known is not None and known[0] is strip and known[1] == dim:
+            return known[2]
+        ground = area.rich_style.bgcolor
+        dimmed = Strip([_dimmed(segment, dim, ground) for segment in strip], strip.cell_length)
+        self._known[y] = (strip, dim, dimmed)
+        return dimmed
 
 
 def is_same_paragraph(lines: Sequence[str], one: int, other: int) -> bool:

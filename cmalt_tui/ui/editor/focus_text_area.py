@@ -1,5 +1,7 @@
 """A text area that can light the paragraph at the cursor and keep its line in the middle."""
 
+from collections.abc import Callable
+
 from textual.geometry import Offset
 from textual.strip import Strip
 
@@ -13,35 +15,37 @@ class FocusTextArea(SpellingTextArea, inherit_bindings=False):
     so that it may be scrolled to before its first line and beyond its last one.
 
     Attributes:
-        is_lit: Whether the paragraph at the cursor is lit and the others are dim.
         is_typewriter: Whether the cursor's line stays in the middle.
     """
 
-    is_lit = False
     is_typewriter = False
+    _dimmed: Callable[[int, Strip], Strip] | None = None
+    _came_from = 0
 
     def begin_focus(self, *, typewriter: bool) -> None:
         """Light the paragraph at the cursor."""
-        self.is_lit, self.is_typewriter = True, typewriter
+        from cmalt_tui.ui.editor.dimming import Dimming
+
+        self._came_from = self.scroll_offset.y
+        self._dimmed, self.is_typewriter = Dimming(self).line, typewriter
         self.scroll_cursor_visible()
         self.refresh()
 
     def end_focus(self) -> None:
-        """Show everything alike, with the cursor in sight."""
-        self.is_lit = self.is_typewriter = False
-        self.scroll_to(y=self.scroll_offset.y, animate=False, force=True)
-        self.scroll_cursor_visible()
+        """Show everything alike, scrolled as before unless the cursor went further."""
+        self._dimmed, self.is_typewriter = None, False
+        self.scroll_to(y=self._came_from, animate=False, force=True)
         self.refresh()
+        # Only then has the text its width again.
+        self.call_after_refresh(self.scroll_cursor_visible)
 
     def render_line(self, y: int) -> Strip:
         """Render a line, dim if it lies outside the paragraph at the cursor."""
-        if not self.is_lit:
+        if self._dimmed is None:
             return super().render_line(y)
         if self.scroll_offset.y + y < 0:
             return Strip.blank(self.size.width, self.rich_style)
-        from cmalt_tui.ui.editor.dimming import dimmed_line
-
-        return dimmed_line(self, y, super().render_line(y))
+        return self._dimmed(y, super().render_line(y))
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
         """Bring the cursor in sight; as a typewriter, its line to the middle."""

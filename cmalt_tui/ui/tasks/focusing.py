@@ -81,6 +81,10 @@ def _draw(screen: EditingScreen) -> None:
     for line in screen.query(FocusLine):
         told = save_state(screen.autosave.word, wrong=True) if wrong else Content("")
         line.show(goal_line(words, screen.settings.word_goal), told)
+        if line.address != screen.address:
+            # Another text than before: it was scrolled as it was left.
+            line.address = screen.address
+            screen.query_one(ProseEditor).scroll_cursor_visible()
     for pinned in screen.query(FocusPrinciples):
         pinned.show(_principles(screen))
 

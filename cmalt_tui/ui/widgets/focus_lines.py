@@ -5,11 +5,16 @@ from textual.events import Click
 from textual.widget import Widget
 from textual.widgets import Static
 
+from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.ui.widgets.line import Line
 
 
 class FocusLine(Line):
-    """How much was written in this session; a click brings the rest of the screen back."""
+    """How much was written in this session; a click brings the rest of the screen back.
+
+    Attributes:
+        address: The text that it stood below when it was drawn last.
+    """
 
     DEFAULT_CSS = """
     FocusLine {
@@ -22,6 +27,7 @@ class FocusLine(Line):
     def __init__(self, column: Widget) -> None:
         """Stand in the column of the text."""
         super().__init__("focus-line")
+        self.address: TextAddress | None = None
         self.styles.max_width = column.styles.max_width
 
     async def on_click(self, event: Click) -> None:
