@@ -18,7 +18,8 @@ _SWITCHES = (
 
 def switched(query: Query, name: str) -> Query:
     """A query with one of its switches the other way round."""
-    return query._replace(**{name: not getattr(query, name)})
+    others: dict[str, Any] = {name: not getattr(query, name)}
+    return query._replace(**others)
 
 
 def switch_pieces(app: App[Any], query: Query, scope: str) -> list[Piece]:
@@ -50,6 +51,16 @@ def place_words(found: Found, at: int | None) -> str:
     if not found.matches:
         return "nothing found"
     return f"{at + 1:,} of {many}" if at is not None else many
+
+
+def found_words(found: Found, on: int, replacing: bool) -> str:
+    """How many places there are in the portfolio, and how many of them are on."""
+    if not found.matches:
+        return "nothing found"
+    count, texts = len(found.matches), len(found.texts)
+    many = f"the first {count:,}" if found.is_cut else f"{count:,}"
+    places = f"{many} place{'' if count == 1 else 's'} in {texts:,} text{'' if texts == 1 else 's'}"
+    return f"{on:,} of {places} on" if replacing else places
 
 
 def _key(app: App[Any], command: str) -> Content:

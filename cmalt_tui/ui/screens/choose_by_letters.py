@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,11 +14,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from cmalt_tui.ui.safe import safe_content, safe_line
+from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
 from cmalt_tui.ui.screens.choose import Choice
 from cmalt_tui.ui.widgets.line_input import LineInput
 
 _WIDTH = 66
+_TOLD = 28
 _KEYS = "enter take   ↑↓ move   esc back"
 
 
@@ -117,8 +119,8 @@ def _fitting(choices: Sequence[Choice], letters: str) -> Sequence[Choice]:
 
 
 def _drawn(choice: Choice) -> Content:
-    label = safe_line(choice.label, _WIDTH)
-    room = _WIDTH - label.cell_length
-    if not choice.told or room <= 0:
+    told = cut_line(choice.told, _TOLD)
+    label = safe_line(choice.label, _WIDTH - (cell_len(told) + 2 if told else 0))
+    if not told:
         return label
-    return Content.assemble(label, "  ", safe_line(choice.told, room, "$text-muted"))
+    return Content.assemble(label, "  ", Content.styled(told, "$text-muted"))
