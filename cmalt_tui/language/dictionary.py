@@ -9,6 +9,7 @@ from cmalt_tui.language.suggesting import MOST, is_near_common, suggestions
 from cmalt_tui.language.word_set import NO_POSSESSIVE, WordSet, load_word_set
 
 _MOST_REMEMBERED = 50_000
+_LONGEST_HEAD = 20
 # A capitalised word that no list has is a name, or a slip in a common word. How far the common word
 # may be, in slips, for short words and long ones: one that begins a sentence is less often a name.
 _SHORTEST_SLIP, _LONG_NAME = 4, 8
@@ -75,7 +76,7 @@ class Dictionary:
         return tuple(
             Doubtful(word.start, word.end, word.text)
             for word in prose_words(line)
-            if len(word.text) > 1 and self._is_doubtful(word)
+            if len(word.text) > 1 and self._is_doubtful(word) and not self._is_joined(line, word)
         )
 
     def check(self, lines: Sequence[str]) -> Iterator[DoubtfulInText]:
@@ -98,6 +99,16 @@ class Dictionary:
                 self._verdicts.clear()
             known = self._verdicts[key] = self._judge(plain(word.text), begins=word.begins)
         return known
+
+    def _is_joined(self, line: str, word: Word) -> bool:
+        """Whether it is a part of a word that is right without its hyphen: ``co-ordinated``."""
+        start, end = word.start, word.end
+        if line[start - 1 : start] != "-" and line[end : end + 1] != "-":
+            return False
+        head, tail = line[max(0, start - _LONGEST_HEAD) : start], line[end : end + _LONGEST_HEAD]
+        first = head.replace("-", " ").split()[-1:] if head.endswith("-") else []
+        last = tail.replace("-", " ").split()[:1] if tail.startswith("-") else []
+        return self._has(plain("".join([*first, word.text, *last])).lower())
 
     def _judge(self, word: str, *, begins: bool) -> bool:
         if self._knows(word):
