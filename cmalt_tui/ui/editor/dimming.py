@@ -1,6 +1,6 @@
 """Dims the lines of a text that lie outside the paragraph at the cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,18 +19,22 @@ class Dimming:
         """Take the text whose lines are dimmed."""
         self._area = area
         self._known: dict[int, tuple[Strip, Style, Strip]] = {}
+        self._blank = (0, "", Strip([]))
 
-    def line(self, y: int, strip: Strip) -> Strip:
-        """Dim a line, unless it belongs to the paragraph at the cursor.
+    def line(self, y: int, draw: Callable[[int], Strip]) -> Strip:
+        """Draw a line, dim unless it belongs to the paragraph at the cursor.
 
         What is marked keeps its colours: it would not be read on its own ground otherwise.
 
         Args:
             y: The line's row in the text area.
-            strip: The line.
+            draw: Draws it as it is without dimming.
         """
         area = self._area
         row = y + area.scroll_offset.y
+        if row < 0:
+            return self._blank_line()
+        strip = draw(y)
         if row >= area.wrapped_document.height:
             return strip
         line, _ = area.wrapped_document.offset_to_location(Offset(0, row))
@@ -44,6 +48,13 @@ class Dimming:
         dimmed = Strip([_dimmed(segment, dim, ground) for segment in strip], strip.cell_length)
         self._known[y] = (strip, dim, dimmed)
         return dimmed
+
+    def _blank_line(self) -> Strip:
+        """What stands above the first line of the text."""
+        width, theme = self._area.size.width, self._area.app.theme
+        if self._blank[:2] != (width, theme):
+            self._blank = (width, theme, Strip.blank(width, self._area.rich_style))
+        return self._blank[2]
 
 
 def is_same_paragraph(lines: Sequence[str], one: int, other: int) -> bool:

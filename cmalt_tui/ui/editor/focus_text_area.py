@@ -19,7 +19,7 @@ class FocusTextArea(SpellingTextArea, inherit_bindings=False):
     """
 
     is_typewriter = False
-    _dimmed: Callable[[int, Strip], Strip] | None = None
+    _dimmed: Callable[[int, Callable[[int], Strip]], Strip] | None = None
     _came_from = 0
 
     def begin_focus(self, *, typewriter: bool) -> None:
@@ -43,9 +43,7 @@ class FocusTextArea(SpellingTextArea, inherit_bindings=False):
         """Render a line, dim if it lies outside the paragraph at the cursor."""
         if self._dimmed is None:
             return super().render_line(y)
-        if self.scroll_offset.y + y < 0:
-            return Strip.blank(self.size.width, self.rich_style)
-        return self._dimmed(y, super().render_line(y))
+        return self._dimmed(y, super().render_line)
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
         """Bring the cursor in sight; as a typewriter, its line to the middle."""
