@@ -15,6 +15,7 @@ from cmalt_tui.store import PortfolioStore
 from cmalt_tui.store.draft_files import DraftFile, read_draft, write_draft
 from cmalt_tui.store.draft_places import DraftPlace, draft_places
 from cmalt_tui.store.item_files import Unsaved
+from cmalt_tui.store.litter import clear_litter
 from cmalt_tui.store.lock import this_program
 from cmalt_tui.workbench.drafts_found import find_drafts, remove_draft
 from cmalt_tui.workbench.drafts_taken import drop_draft, is_taken_in, shown_draft, take_draft
@@ -79,12 +80,14 @@ class Journal:
     def found(self, store: PortfolioStore, *, locked: bool) -> LeftDrafts:
         """List what earlier runs left, and what is wrong with draft files.
 
-        What the files say by now is removed.
+        What the files say by now is removed, and so is what was never finished.
 
         Args:
             store: The portfolio's folder.
             locked: Whether this program has its lock.
         """
+        if locked:
+            clear_litter(self._folder)
         found = find_drafts(self._folder, self._all, self.run, locked=locked)
         drafts: list[Draft] = []
         for one in found.drafts:
@@ -148,9 +151,9 @@ class Journal:
             if _is_safe(store, draft):
                 self._over.add(file)
         for file in tuple(self._over):
-            if not any(file.parent == place.folder for place in silent):
+            is_silent = any(file.parent == place.folder for place in silent)
+            if not is_silent and remove_draft(file):
                 self._over.discard(file)
-                remove_draft(file)
 
     def _write(self, path: PurePosixPath, version: Unsaved, places: tuple[DraftPlace, ...]) -> None:
         draft = DraftFile(

@@ -64,11 +64,15 @@ def find_drafts(
     return FoundDrafts(tuple(drafts), outdated, tuple(problems))
 
 
-def remove_draft(file: Path) -> None:
-    """Remove a draft file, and its folder with the last one; what can't be removed stays."""
-    with suppress(OSError):
+def remove_draft(file: Path) -> bool:
+    """Remove a draft file, and its folder with the last one; says whether it is gone."""
+    try:
         file.unlink(missing_ok=True)
+    except OSError:
+        return False
+    with suppress(OSError):
         file.parent.rmdir()
+    return True
 
 
 def _files(places: Iterable[DraftPlace]) -> Iterable[Path]:
