@@ -41,6 +41,8 @@ def _pieces(text: str, match: Match) -> tuple[str, str, str]:
     shown = clean_line(before)
     shown += " " if shown and before[-1:].isspace() else ""
     if len(shown) > _BEFORE:
-        shown = "…" + shown[-_BEFORE:].partition(" ")[2]
+        cut, _, whole_words = shown[-_BEFORE:].partition(" ")
+        # A long word, such as an address, is cut rather than left out: it is what one has to see.
+        shown = "…" + (whole_words if len(cut) < _BEFORE // 2 else shown[-_BEFORE:])
     space = " " if after[:1].isspace() else ""
     return shown, found or "⏎"[: match.start != match.end], space + clean_line(after)

@@ -15,6 +15,7 @@ from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.find_words import found_words
 from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.latest import Latest
+from cmalt_tui.ui.widgets.click_line import ClickLine
 from cmalt_tui.ui.widgets.find_form import FindForm
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.match_list import MatchList
@@ -79,7 +80,11 @@ class FindEverywhereScreen(Screen[Outcome]):
         self._found = Found()
         self._answered: _Asked | None = None
         self._problem = ""
-        self._search = Latest(self, self._ask, self._take)
+        self._search = Latest(
+            self,
+            lambda asked: find_everywhere(asked.query, desk.framework, asked.portfolio, asked.put),
+            self._take,
+        )
 
     def compose(self) -> ComposeResult:
         """What is looked for, and the places."""
@@ -155,6 +160,10 @@ class FindEverywhereScreen(Screen[Outcome]):
     async def _go_there(self) -> None:
         await self.app.run_action("go_to", self)
 
+    @on(ClickLine.Pressed)
+    async def _pressed(self, event: ClickLine.Pressed) -> None:
+        await self.app.run_action(self.ACTIONS[str(event.target)], self)
+
     @on(MatchList.Switched)
     def _draw(self) -> None:
         listed = self.query_one(MatchList)
@@ -168,10 +177,6 @@ class FindEverywhereScreen(Screen[Outcome]):
     def _look(self) -> None:
         self._search.want(self._asked)
         self._draw()
-
-    def _ask(self, asked: _Asked) -> Found:
-        """Search, in a thread."""
-        return find_everywhere(asked.query, self._desk.framework, asked.portfolio, asked.put)
 
     def _take(self, asked: _Asked, found: Found) -> None:
         afresh = self._answered is None or asked.query != self._answered.query

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from cmalt_tui.model.text_search import Query
-from cmalt_tui.ui.find_words import switch_pieces, switched
+from cmalt_tui.ui.find_words import key_piece, switch_pieces, switched
 from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.widgets.click_line import ClickLine, Piece
 from cmalt_tui.ui.widgets.line import Line
@@ -28,6 +28,7 @@ class FindForm(Vertical):
     FindForm Static { width: 6; color: $text-muted; }
     FindForm Input { width: 1fr; background: $surface; }
     FindForm > ClickLine { padding: 0 1; margin-bottom: 1; }
+    FindForm #find-all { width: 28; margin-left: 2; }
     """
 
     @dataclass
@@ -50,6 +51,7 @@ class FindForm(Vertical):
         with Horizontal(id="find-put-line"):
             yield Static("put", markup=False)
             yield LineInput(id="find-put", placeholder="nothing: the words are taken out")
+            yield ClickLine(id="find-all")
         yield ClickLine(id="find-switches")
 
     def on_mount(self) -> None:
@@ -94,6 +96,9 @@ class FindForm(Vertical):
         if problem:
             pieces = [Piece(safe_line(problem, 0, "$warning")), pieces[2]]
         self.query_one("#find-switches", ClickLine).show(pieces)
+        all_keys = (("everywhere.all_on", "all on"), ("everywhere.all_off", "all off"))
+        drawn = [key_piece(self.app, command, told) for command, told in all_keys]
+        self.query_one("#find-all", ClickLine).show(drawn)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -102,8 +107,3 @@ class FindForm(Vertical):
         if (words, put) != (self._query.words, self._put):
             self._query, self._put = self._query._replace(words=words), put
             self.post_message(self.Wanted())
-
-    @on(ClickLine.Pressed)
-    def _pressed(self, event: ClickLine.Pressed) -> None:
-        event.stop()
-        self.switch(str(event.target))

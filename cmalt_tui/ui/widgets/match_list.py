@@ -21,6 +21,7 @@ _BOX = 4
 class MatchList(ScrollView, can_focus=True, inherit_bindings=False):
     """Draws only the lines that are in sight, so that thousands cost nothing."""
 
+    FOOTER = ("everywhere.go_to", "everywhere.replace", "everywhere.switch", "everywhere.back")
     DEFAULT_CSS = """
     MatchList { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
