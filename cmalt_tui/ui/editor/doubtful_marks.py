@@ -14,6 +14,7 @@ from cmalt_tui.workbench.spelling import Doubtful, Spelling
 
 _MOST_LINES = 4_000
 _LONGEST_LINE = 50_000
+_ENDS_A_WORD = tuple('.,;:!?)"”')
 
 
 class DoubtfulAt(NamedTuple):
@@ -70,7 +71,8 @@ class DoubtfulMarks:
         removed = result.replaced_text
         before = self._found.pop(now[:start] + removed + now[end:], None)
         if before is not None:
-            self._found[now] = tuple(_moved(before, start, start + len(removed), end))
+            first = start + (edit.text[:1].isspace() or edit.text[:1] in _ENDS_A_WORD)
+            self._found[now] = tuple(_moved(before, first, start + len(removed), end))
             self._edited.add(now)
 
     def check_again(self) -> int:
@@ -132,10 +134,16 @@ class DoubtfulMarks:
 def _moved(
     found: Sequence[Doubtful], start: int, end_before: int, end_now: int
 ) -> Sequence[Doubtful]:
-    """The marks of a line after an edit; one that it touches goes."""
+    """The marks of a line after an edit; one that it touches goes.
+
+    Args:
+        found: The marks before it.
+        start: Marks that end before this stay where they are.
+        end_before: Marks that begin behind this move.
+        end_now: Where the edit ends now.
+    """
     shift = end_now - end_before
-    return [
-        one if one.end < start else Doubtful(one.start + shift, one.end + shift, one.word)
-        for one in found
-        if one.end < start or one.start > end_before
-    ]
+    kept = [one for one in found if one.end < start]
+    behind = (one for one in found if one.end >= start and one.start > end_before)
+    kept += [Doubtful(one.start + shift, one.end + shift, one.word) for one in behind]
+    return kept
