@@ -1,13 +1,23 @@
 """Saves when the terminal is closed or the program is told to end, where Textual would not."""
 
 import asyncio
+import os
 import signal
+import threading
 from contextlib import suppress
 from typing import Protocol
+
+# After saving; what Textual does at its end takes a fraction of a second.
+_GONE_WITHIN = 3.0
 
 
 class Leaver(Protocol):
     """What can be saved and left."""
+
+    @property
+    def is_headless(self) -> bool:
+        """Whether there is no terminal, as in a test."""
+        ...
 
     def save_quietly(self) -> bool:
         """Save as far as that is possible."""
@@ -27,6 +37,8 @@ def save_on_hangup(leaver: Leaver) -> None:
 
     def leave() -> None:
         leaver.save_quietly()
+        if not leaver.is_headless:
+            _end_for_certain()
         leaver.exit()
 
     loop = asyncio.get_running_loop()
@@ -35,3 +47,15 @@ def save_on_hangup(leaver: Leaver) -> None:
             # Raised on Windows, and where the loop does not run in the main thread.
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(getattr(signal, name), leave)
+
+
+def _end_for_certain() -> None:
+    """End the program in a while, if it has not ended by then.
+
+    With its terminal the system also sends SIGCONT, on which Textual 8.2 begins a second thread
+    that writes; that dies, and the end of the driver waits for it for ever:
+    https://github.com/Textualize/textual/blob/v8.2.8/src/textual/drivers/linux_driver.py
+    """
+    last = threading.Timer(_GONE_WITHIN, os._exit, (0,))
+    last.daemon = True
+    last.start()
