@@ -8,7 +8,6 @@ from cmalt_tui.model.portfolio import EvidenceItem, artefact_file
 from cmalt_tui.plain_text import ID_RULE, is_id
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.store.layout import EVIDENCE
-from cmalt_tui.store.setting_aside import keep_artefact
 
 LARGEST_ARTEFACT = 250_000_000
 _CHUNK = 1 << 20
@@ -65,6 +64,8 @@ def copy_artefact(folder: Path, source: Path, item_id: str) -> str:
     if not target.exists():
         write_atomically(target, _chunks(source))
     elif not _is_same(source, target):
+        from cmalt_tui.store.setting_aside import keep_artefact
+
         keep_artefact(folder, path, _chunks(target))
         write_atomically(target, _chunks(source))
     return file

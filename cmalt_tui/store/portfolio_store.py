@@ -22,8 +22,6 @@ from cmalt_tui.store.item_files import (
 )
 from cmalt_tui.store.item_values import item_values
 from cmalt_tui.store.layout import PORTFOLIO_FILE, Item, items_of, with_broken, with_item
-from cmalt_tui.store.rendering import render
-from cmalt_tui.store.setting_aside import keep, throw_away
 
 
 class ChangedOnDisk(Exception):  # noqa: N818 - says what happened
@@ -80,6 +78,8 @@ class PortfolioStore:
             InputProblem: A file can't be written, or is broken and would be written over.
         """
         from cmalt_tui.store.reflection_bin import throw_away_reflections
+        from cmalt_tui.store.rendering import render
+        from cmalt_tui.store.setting_aside import keep, throw_away
 
         self.refuse_gone()
         wanted = items_of(portfolio)
@@ -123,6 +123,9 @@ class PortfolioStore:
         Raises:
             InputProblem: The file can't be kept or written; it is untouched then.
         """
+        from cmalt_tui.store.rendering import render
+        from cmalt_tui.store.setting_aside import keep, throw_away
+
         check_inside(self.folder, self.folder / path)
         mine = items_of(portfolio).get(path)
         content = self._content(path)
@@ -203,6 +206,9 @@ class PortfolioStore:
         Raises:
             InputProblem: It can't be read or written.
         """
+        from cmalt_tui.store.rendering import render
+        from cmalt_tui.store.setting_aside import keep
+
         if item is not None:
             return keep(self.folder, path, render(item, path, self.folder).content)
         return keep(self.folder, path, read_content(self.folder / path))
@@ -244,10 +250,6 @@ class PortfolioStore:
                 "kept as drafts.",
                 file=self.folder,
             )
-
-    def written(self, path: PurePosixPath, item: Item | None) -> str:
-        """An item as a file of its own would say it; empty for none."""
-        return render(item, path, self.folder).content.decode() if item is not None else ""
 
     def add_evidence_file(self, source: Path, item_id: str) -> str:
         """Copy an artefact into the portfolio; see `cmalt_tui.store.artefacts.copy_artefact`."""

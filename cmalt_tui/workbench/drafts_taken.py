@@ -9,6 +9,7 @@ from cmalt_tui.store import PortfolioStore
 from cmalt_tui.store.draft_files import DraftFile
 from cmalt_tui.store.item_values import item_values
 from cmalt_tui.store.layout import Item, items_of, with_item
+from cmalt_tui.store.rendering import render
 from cmalt_tui.store.setting_aside import put_into_bin
 from cmalt_tui.workbench.drafts_found import FoundDraft
 
@@ -65,7 +66,7 @@ def drop_draft(store: PortfolioStore, draft: DraftFile) -> None:
     """
     if draft.item is not None:
         store.refuse_gone()
-        put_into_bin(store.folder, draft.path, store.written(draft.path, draft.item).encode())
+        put_into_bin(store.folder, draft.path, render(draft.item, draft.path, store.folder).content)
 
 
 def _merged(draft: DraftFile, now: Item | None) -> Merged:

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from cmalt_tui.checked_toml import read_content
+from cmalt_tui.model.item_texts import whole_text
 from cmalt_tui.model.merging import WHOLE, merge
 from cmalt_tui.model.portfolio import BrokenFile, Portfolio
 from cmalt_tui.model.versions import Side, TextVersions
@@ -57,9 +58,7 @@ def meet(
     mine = items_of(portfolio).get(path)
     is_changed = mine is not base and mine != base
     if theirs and theirs.problem:
-        told = TextVersions(
-            WHOLE, store.written(path, base), store.written(path, mine), _raw(store, path)
-        )
+        told = TextVersions(WHOLE, whole_text(base), whole_text(mine), _raw(store, path))
         return Meeting(mine, (told,) if is_changed else (), theirs, is_changed)
     merged = merge(base, mine, theirs.item if theirs else None, choices)
     return Meeting(merged.item, merged.conflicts, theirs, is_changed)
