@@ -18,7 +18,6 @@ from cmalt_tui.ui.desk_app import DeskApp
 from cmalt_tui.ui.faults import record_fault
 from cmalt_tui.ui.hosts import CommandHost
 from cmalt_tui.ui.leaving import save_on_hangup
-from cmalt_tui.ui.messages import Told
 from cmalt_tui.ui.start import Start
 from cmalt_tui.ui.themes import register_themes, use_theme
 from cmalt_tui.workbench.desk import Conflict
@@ -110,10 +109,6 @@ class CmaltApp(DeskApp, inherit_bindings=False):
     def on_unmount(self) -> None:
         """Let no thread go on that would keep the program from ending."""
         self.examples.making.stop()
-
-    def on_told(self, message: Told) -> None:
-        """Show what a screen has to tell."""
-        self.tell(message.problem)
 
     def why_not(self, action: str) -> str:
         """Nothing stands against the app's own commands."""

@@ -12,7 +12,7 @@ from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.settings.settings import Settings
 from cmalt_tui.ui.autosave import Autosave
 from cmalt_tui.ui.light_frames import LightFramesApp
-from cmalt_tui.ui.messages import OpenPortfolio
+from cmalt_tui.ui.messages import OpenPortfolio, Told
 from cmalt_tui.ui.safe import cut_line
 from cmalt_tui.ui.start import Start
 from cmalt_tui.workbench.desk import Desk, open_desk
@@ -62,6 +62,10 @@ class DeskApp(LightFramesApp):
         """Show a short note; safe to call from a worker."""
         severity: SeverityLevel = "warning" if warn else "information"
         self.notify(cut_line(text, 300), severity=severity, timeout=_SHOWN_SECONDS, markup=False)
+
+    def on_told(self, message: Told) -> None:
+        """Show what a screen has to tell."""
+        self.tell(message.problem)
 
     def on_open_portfolio(self, message: OpenPortfolio) -> None:
         """Open what was chosen, or say why that can't be."""

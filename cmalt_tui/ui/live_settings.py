@@ -6,9 +6,9 @@ from typing import Any, Protocol, runtime_checkable
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.settings import Settings, save_setting
-from cmalt_tui.ui.desk_app import DeskApp
 from cmalt_tui.ui.setting_rows import Value
 
 
@@ -24,7 +24,27 @@ class SettingsListener(Protocol):
         ...
 
 
-def change_setting(app: DeskApp, name: str, value: Value) -> Problem | None:
+class SettingsHolder(Protocol):
+    """The app, as whoever changes settings sees it."""
+
+    settings: Settings
+    places: Places
+
+    @property
+    def screen_stack(self) -> list[Screen[Any]]:
+        """The screens that are open."""
+        ...
+
+    def tell(self, problem: Problem) -> None:
+        """Show a problem as one note."""
+        ...
+
+    def say(self, text: str, *, warn: bool = False) -> None:
+        """Show a short note."""
+        ...
+
+
+def change_setting(app: SettingsHolder, name: str, value: Value) -> Problem | None:
     """Set one setting: here at once, and in the settings file for the next time.
 
     Returns:
@@ -38,7 +58,7 @@ def change_setting(app: DeskApp, name: str, value: Value) -> Problem | None:
     return None
 
 
-def hold(app: DeskApp, settings: Settings) -> None:
+def hold(app: SettingsHolder, settings: Settings) -> None:
     """Take other settings from now on, on every screen that is open."""
     app.settings = settings
     for screen in app.screen_stack:

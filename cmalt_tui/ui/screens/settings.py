@@ -16,8 +16,7 @@ from cmalt_tui.commands.command import Scope
 from cmalt_tui.settings import load_settings
 from cmalt_tui.settings.settings import Settings
 from cmalt_tui.ui.bindings import bindings_of
-from cmalt_tui.ui.desk_app import DeskApp
-from cmalt_tui.ui.live_settings import change_setting, hold
+from cmalt_tui.ui.live_settings import SettingsHolder, change_setting, hold
 from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
 from cmalt_tui.ui.screens.ask_line import AskLineScreen
 from cmalt_tui.ui.screens.choose_theme import ChooseThemeScreen
@@ -44,10 +43,10 @@ class SettingsScreen(ModalScreen[None]):
     COMMAND_SCOPE = Scope.SETTINGS
     BINDINGS: ClassVar = bindings_of(Scope.SETTINGS)
 
-    def __init__(self, app: DeskApp) -> None:
+    def __init__(self, app: SettingsHolder) -> None:
         """Take the app, whose settings are shown and changed."""
         super().__init__()
-        self._desk_app = app
+        self._holder = app
 
     def compose(self) -> ComposeResult:
         """The list, what the marked one does, and where the file is."""
@@ -62,9 +61,9 @@ class SettingsScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Tell what is wrong with the file, and let the person choose at once."""
         self.query_one(OptionList).focus()
-        _, problems = load_settings(self._desk_app.places.settings_file)
+        _, problems = load_settings(self._holder.places.settings_file)
         for problem in problems:
-            self._desk_app.tell(problem)
+            self._holder.tell(problem)
 
     def why_not(self, action: str) -> str:
         """Nothing stands against any of it."""
@@ -87,13 +86,13 @@ class SettingsScreen(ModalScreen[None]):
         """Change the marked setting: the next of a few values, or one that is asked for."""
         row = self._marked_row
         if row.name == THEME:
-            self.app.push_screen(ChooseThemeScreen(self._desk_app.places), self._theme_chosen)
+            self.app.push_screen(ChooseThemeScreen(self._holder.places), self._theme_chosen)
         elif row.name == KEYS:
-            file = self._desk_app.places.settings_file
+            file = self._holder.places.settings_file
             told = f"Keys are set in {file}, under [keys]. cmalt-tui keys lists all commands."
-            self._desk_app.say(told)
+            self._holder.say(told)
         elif 0 < len(row.values) <= _MOST_STEPS:
-            self._set(row, stepped(self._desk_app.settings, row, 1))
+            self._set(row, stepped(self._holder.settings, row, 1))
         else:
             self._ask(row)
 
@@ -116,12 +115,12 @@ class SettingsScreen(ModalScreen[None]):
     def _step(self, by: int) -> None:
         row = self._marked_row
         if row.values:
-            self._set(row, stepped(self._desk_app.settings, row, by))
+            self._set(row, stepped(self._holder.settings, row, by))
         else:
             self.action_change()
 
     def _ask(self, row: SettingRow) -> None:
-        now = value_of(self._desk_app.settings, row)
+        now = value_of(self._holder.settings, row)
         shown = f"{now:g}" if isinstance(now, float) else str(now)
 
         def take(typed: str | None) -> None:
@@ -130,25 +129,25 @@ class SettingsScreen(ModalScreen[None]):
             try:
                 self._set(row, typed_value(row, typed))
             except ValueError as refused:
-                self._desk_app.say(f"{row.title} stays as it is: {refused}.", warn=True)
+                self._holder.say(f"{row.title} stays as it is: {refused}.", warn=True)
 
         self.app.push_screen(AskLineScreen(row.title, shown), take)
 
     def _set(self, row: SettingRow, value: Value) -> None:
-        if value == value_of(self._desk_app.settings, row):
+        if value == value_of(self._holder.settings, row):
             return
-        problem = change_setting(self._desk_app, row.name, value)
+        problem = change_setting(self._holder, row.name, value)
         if problem is not None:
-            self._desk_app.tell(problem)
+            self._holder.tell(problem)
 
     def _theme_chosen(self, _: None) -> None:
         # That screen keeps the theme itself, in the file too.
         chosen = self.app.theme
-        if chosen != self._desk_app.settings.theme:
-            hold(self._desk_app, replace(self._desk_app.settings, theme=chosen))
+        if chosen != self._holder.settings.theme:
+            hold(self._holder, replace(self._holder.settings, theme=chosen))
 
     def _row(self, row: SettingRow) -> Content:
         title = cut_line(row.title, _TITLE)
         gap = " " * (_TITLE - cell_len(title))
-        value = shown_value(self._desk_app.settings, row)
+        value = shown_value(self._holder.settings, row)
         return Content.assemble(title, gap, safe_line(value, _VALUE, "$accent"))

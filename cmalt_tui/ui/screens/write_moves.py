@@ -40,7 +40,7 @@ class MovingScreen(LinesScreen):
 
     def action_next_step(self) -> None:
         """Go where the hint points; from there, to what else there is to do."""
-        from cmalt_tui.ui.stepping import go_to_step
+        from cmalt_tui.ui.screens.stepping import go_to_step
 
         self.stepped_to = go_to_step(self, self.stepped_to)
         self.show_hint(self.next_step())
@@ -101,7 +101,7 @@ class MovingScreen(LinesScreen):
 
     def next_step(self) -> str:
         """What could be done next, in a line; empty if nothing."""
-        from cmalt_tui.ui.stepping import said_step
+        from cmalt_tui.ui.screens.stepping import said_step
 
         return said_step(self, self.stepped_to)
 
