@@ -24,6 +24,14 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(_pieces(text).paragraphs)
 
 
+def stretch_of(text: str, number: int) -> tuple[int, int]:
+    """From which character to which a paragraph goes."""
+    pieces = _pieces(text)
+    before = zip(pieces.paragraphs[: number - 1], pieces.after, strict=False)
+    start = len(pieces.start) + sum(len(paragraph) + len(after) for paragraph, after in before)
+    return start, start + len(pieces.paragraphs[number - 1])
+
+
 def replaced(text: str, number: int, paragraph: str) -> str:
     """Put other words in the place of the paragraph of a number, counted from 1."""
     pieces = _pieces(text)

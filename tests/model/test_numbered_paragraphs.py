@@ -13,6 +13,7 @@ from cmalt_tui.model.numbered_paragraphs import (
     removed,
     replaced,
     shifted,
+    stretch_of,
 )
 from cmalt_tui.problems import InputProblem
 
@@ -41,6 +42,13 @@ def test_putting_a_paragraph_in_and_taking_it_out_leaves_the_others(text: str, a
     with_it = inserted(text, number, "new")
     assert paragraphs(with_it) == (*before[: number - 1], "new", *before[number - 1 :])
     assert paragraphs(removed(with_it, [number])) == before
+
+
+@given(TEXTS)
+def test_a_stretch_is_the_paragraph_itself(text: str) -> None:
+    for number, paragraph in enumerate(paragraphs(text), 1):
+        start, end = stretch_of(text, number)
+        assert text[start:end] == paragraph
 
 
 @given(TEXTS, st.integers(0, 9), st.integers(0, 9))

@@ -22,6 +22,7 @@ COMMANDS: tuple[PlainCommand, ...] = (
     _C("shift", "NUMBER to NUMBER", "Put a paragraph in another place.", "writing", True),
     _C("interview", "", "Answer questions one at a time; a draft comes of it.", "beginning", True),
     _C("template", "[NUMBER]", "Hear the templates, or put one here.", "beginning", True),
+    _C("move", "[NUMBER] to PLACE", "Move a paragraph or this reflection.", "moving", True),
     _C("edit", "", "Write this text in the editor that VISUAL or EDITOR names.", "writing", True),
     _C("reflection", "[TITLE]", "Begin another reflection in this section.", "shaping", True),
     _C("title", "TITLE", "Give the reflection or the option another title.", "shaping", True),

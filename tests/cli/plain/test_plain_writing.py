@@ -97,6 +97,17 @@ def test_shaping_a_section(talk: Talk, desk: Desk) -> None:
     assert section.evidence[0].shows == "Which one held."
 
 
+def test_moving_a_paragraph_and_a_reflection_elsewhere(talk: Talk, desk: Desk) -> None:
+    said = talk(
+        *("move 1 to 1b/reflection", "read", "go 1a/reflection", "move to 1b", "read", "move 1", "move to future"),
+    )
+    assert text_at(desk.portfolio, HERE) == SECOND
+    pieces = desk.portfolio.section("1b").reflections
+    assert [piece.text for piece in pieces] == [FIRST, "It taught me to ask first."]
+    assert "1b reflection" in said
+    assert said.count("Not done") == 2
+
+
 def test_a_portfolio_that_is_open_elsewhere_can_be_read_and_not_changed(
     talk: Talk, desk: Desk
 ) -> None:
