@@ -34,10 +34,14 @@ class FocusTextArea(SpellingTextArea, inherit_bindings=False):
     def end_focus(self) -> None:
         """Show everything alike, scrolled as before unless the cursor went further."""
         self._dimmed, self.is_typewriter = None, False
-        self.scroll_to(y=self._came_from, animate=False, force=True)
+        self._come_back()
         self.refresh()
-        # Only then has the text its width again.
-        self.call_after_refresh(self.scroll_cursor_visible)
+        # Only then has the text its size again.
+        self.call_after_refresh(self._come_back)
+
+    def _come_back(self) -> None:
+        self.scroll_to(y=self._came_from, animate=False, force=True)
+        self.scroll_cursor_visible()
 
     def render_line(self, y: int) -> Strip:
         """Render a line, dim if it lies outside the paragraph at the cursor."""
