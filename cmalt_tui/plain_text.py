@@ -84,7 +84,8 @@ def count_words(text: str) -> int:
 
 def without_comments(text: str) -> str:
     """Take out comments, ``<!-- … -->``, which no export shows; one without an end stays."""
-    kept, rest = [], text
+    kept: list[str] = []
+    rest = text
     while rest:
         before, start, after = rest.partition(_COMMENT_START)
         _, end, beyond = after.partition(_COMMENT_END)

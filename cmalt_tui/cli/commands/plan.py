@@ -1,5 +1,6 @@
 """``cmalt-tui plan``: what to do in some hours offline, and whether all it needs is here."""
 
+import math
 import textwrap
 from collections.abc import Iterator
 from datetime import date
@@ -36,6 +37,9 @@ def command(ctx: click.Context, path: Path | None, hours: float, as_json: bool) 
 
     The exit code is 1 if something is missing that the plan can't do without.
     """
+    if math.isnan(hours):
+        # It is neither too small nor too great for a range.
+        raise click.BadParameter("nan is no number of hours", ctx, param_hint="--hours")
     places = personal_places()
     desk = open_desk(portfolio_folder(path), places, lock=True)
     try:
