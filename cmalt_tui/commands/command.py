@@ -28,6 +28,9 @@ class Scope(StrEnum):
     FOLDERS = "folder list"
     COLOURS = "colour list"
     SPELLING = "doubtful word"
+    DRAFTS = "drafts"
+    CONFLICT = "two versions"
+    BIN = "bin"
 
 
 class Command(NamedTuple):

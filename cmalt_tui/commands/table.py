@@ -10,6 +10,7 @@ from cmalt_tui.commands.finding import FINDING, FINDING_EVERYWHERE
 from cmalt_tui.commands.forms import COLOURS, FOLDERS, FORMS
 from cmalt_tui.commands.inbox import INBOX
 from cmalt_tui.commands.interviewing import INTERVIEW
+from cmalt_tui.commands.keeping import BIN, CONFLICT, DRAFTS
 from cmalt_tui.commands.outline import OUTLINE
 from cmalt_tui.commands.reading_whole import READING_WHOLE
 from cmalt_tui.commands.setting import SETTING
@@ -44,6 +45,9 @@ COMMANDS: tuple[Command, ...] = (
     *FOLDERS,
     *COLOURS,
     *SPELLING,
+    *DRAFTS,
+    *CONFLICT,
+    *BIN,
 )
 
 
