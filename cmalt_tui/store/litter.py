@@ -22,8 +22,8 @@ def clear_litter(folder: Path) -> None:
     """
     until = time.time() - _OLD_ENOUGH
     tops = (*ITEM_FOLDERS, BIN, KEPT, DRAFTS)
-    below = (here for top in tops for here, _, _ in os.walk(folder / top))
-    for place in (folder, *below):
+    below = (str(here) for top in tops for here, _, _ in os.walk(folder / top))
+    for place in (str(folder), *below):
         with suppress(OSError), os.scandir(place) as entries:
             for entry in entries:
                 if _LITTER.fullmatch(entry.name):

@@ -42,7 +42,9 @@ class Journal:
         self._turn = threading.Lock()
         self._all = places
         self._outdated = False
-        self._count = 0
+        self._count = self._saves = 0
+        # What was last looked through for unsaved things, and after how many saves.
+        self._known: tuple[Portfolio | None, int] = None, 0
         self._written: dict[PurePosixPath, tuple[Unsaved, Path]] = {}
         # Removed with no turn taken: on a disk that hangs that must not keep drafts from others.
         self._over: set[Path] = set()
@@ -61,6 +63,10 @@ class Journal:
         """
         trouble: InputProblem | None = None
         with self._turn:
+            known = current(), self._saves
+            if known[0] is self._known[0] and known[1] == self._known[1] and not self._over:
+                return
+            self._known = None, 0
             for path, version in store.unsaved(current).items():
                 written = self._written.get(path)
                 if written and _is_same(written[0], version):
@@ -72,9 +78,12 @@ class Journal:
         self._clear(store, current, self._places[:elsewhere])
         if trouble:
             raise trouble
+        if current() is known[0]:
+            self._known = known
 
     def saved(self, store: PortfolioStore, current: _Current) -> None:
         """Remove the drafts of what is saved by now, at once or when `keep` has had its turn."""
+        self._saves += 1
         self._clear(store, current, ())
 
     def found(self, store: PortfolioStore, *, locked: bool) -> LeftDrafts:
