@@ -8,6 +8,7 @@ from cmalt_tui.model.portfolio import Portfolio, Reflection, Section
 from cmalt_tui.model.saved_example import SavedExample
 
 Item = TypeVar("Item")
+_RUNNING_TEXTS = ("description", "statement", "note", "text")
 
 
 class Step(NamedTuple):
@@ -62,6 +63,7 @@ def _section_back(now: Section, before: Section, after: Section) -> Section:
         {piece.id: piece for piece in before.reflections},
         {piece.id: piece for piece in after.reflections},
         _fields_back,
+        stays=_was_written_in,
     )
     order = [piece.id for piece in before.reflections]
     order += [piece_id for piece_id in pieces if piece_id not in order]
@@ -79,11 +81,20 @@ def _items_back(
     before: Mapping[str, Item],
     after: Mapping[str, Item],
     one: Callable[..., Item],
+    stays: Callable[[Item, Item], bool] = lambda now, after: False,
 ) -> dict[str, Item]:
-    """Bring back what the step took away, take away what it brought, mend what it changed."""
+    """Bring back what the step took away, take away what it brought, mend what it changed.
+
+    Args:
+        now, before, after: The items.
+        one: Takes the step back in one item.
+        stays: Whether an item that the step brought stays, judged by how it is and how it came.
+    """
     kept: dict[str, Item] = {}
     for item_id, item in now.items():
         if item_id in after and item_id not in before:
+            if stays(item, after[item_id]):
+                kept[item_id] = item
             continue
         if item_id in after and before[item_id] != after[item_id]:
             item = one(item, before[item_id], after[item_id])
@@ -96,15 +107,22 @@ def _fields_back(now: Any, before: Any, after: Any, *, skipped: tuple[str, ...] 
     names = [field.name for field in fields(now) if field.name not in skipped]
     differing = [name for name in names if getattr(before, name) != getattr(after, name)]
     back = {
-        name: _value_back(*(getattr(o, name) for o in (now, before, after))) for name in differing
+        name: _value_back(name, *(getattr(o, name) for o in (now, before, after)))
+        for name in differing
     }
     return replace(now, **back)
 
 
-def _value_back(now: Any, before: Any, after: Any) -> Any:
-    """A value as it was; a text keeps the paragraphs that changed since in other places."""
+def _value_back(name: str, now: Any, before: Any, after: Any) -> Any:
+    """A value as it was; a running text keeps the paragraphs that were written in since."""
     if now == after or not type(now) is type(before) is type(after) is str:
         return before
     from cmalt_tui.model.paragraph_merge import merge_texts
 
-    return merge_texts(after, now, before).theirs
+    merged = merge_texts(after, now, before)
+    return merged.mine if name in _RUNNING_TEXTS else merged.theirs
+
+
+def _was_written_in(now: Reflection, after: Reflection) -> bool:
+    """Whether a reflection came with a text, by a move, and has another one by now."""
+    return bool(after.text.strip()) and now.text != after.text

@@ -57,6 +57,29 @@ def test_a_section_that_the_step_added_goes_and_one_that_it_took_comes_back() ->
     assert list(back.sections) == ["specialist-1"]
 
 
+def test_words_written_since_stay_also_in_a_paragraph_that_the_step_changed() -> None:
+    before = with_text(EMPTY, "A colour.\n\nAnother colour.")
+    after = with_text(EMPTY, "A color.\n\nAnother color.")
+    now = with_text(EMPTY, "A color that I like.\n\nAnother color.\n\nA third.")
+
+    back = step_back(now, before, after).section("1a").description
+
+    assert back == "A color that I like.\n\nAnother colour.\n\nA third."
+
+
+def test_a_reflection_that_was_moved_and_written_in_is_not_taken_away() -> None:
+    piece = Reflection("pilot", text="It went well.")
+    before = EMPTY.with_section(Section("1a", reflections=(piece,))).with_section(Section("2a"))
+    after = EMPTY.with_section(Section("1a")).with_section(Section("2a", reflections=(piece,)))
+    longer = replace(piece, text="It went well. Then it rained.")
+    now = after.with_section(Section("2a", reflections=(longer,)))
+
+    assert step_back(after, before, after) == before
+    back = step_back(now, before, after)
+    assert back.section("1a").reflections == (piece,)
+    assert back.section("2a").reflections == (longer,)
+
+
 def test_fields_of_the_portfolio_and_evidence_go_back() -> None:
     before = EMPTY.with_evidence(EvidenceItem("paper", "A paper"))
     after = replace(before, pathway="senior").with_evidence(EvidenceItem("paper", "The paper"))
