@@ -73,7 +73,13 @@ EDITING = (
         "Delete from the cursor to the end of the line.",
     ),
     _edit("cut", ("ctrl+x",), "cut", "Cut what is marked, or the line."),
-    _edit("copy", ("ctrl+c",), "copy", "Copy what is marked; the terminal gets it too."),
+    _edit(
+        "copy",
+        ("ctrl+c",),
+        "copy",
+        "Copy what is marked; the terminal's clipboard gets it too, up to 75 kB, and in tmux only "
+        "with: set -g set-clipboard on.",
+    ),
     _edit("paste", ("ctrl+v",), "paste", "Put in what was cut or copied in this program."),
     _edit(
         "undo", ("ctrl+z", "alt+z"), "undo typing", "Take back what was typed last in this text."

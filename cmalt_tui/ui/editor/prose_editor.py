@@ -18,7 +18,6 @@ from cmalt_tui.ui.editor import tools
 from cmalt_tui.ui.editor.focus_text_area import FocusTextArea
 from cmalt_tui.ui.editor.one_edit import one_edit
 from cmalt_tui.ui.editor.open_texts import OpenText, OpenTexts
-from cmalt_tui.ui.editor.pasting import pasted_text
 from cmalt_tui.ui.editor.text_history import OlderSteps, TextHistory
 from cmalt_tui.ui.themes import TEXT_THEME, text_theme
 
@@ -199,12 +198,10 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
         """Put in a paste, cleaned."""
         event.stop()
         event.prevent_default()
-        if self.read_only:
-            return
-        self.history.checkpoint()
-        start, end = self.selection
-        result = self.replace(pasted_text(event.text), start, end, maintain_selection_offset=False)
-        self.move_cursor(result.end_location)
+        if not self.read_only:
+            from cmalt_tui.ui.editor.pasting import paste
+
+            paste(self, event.text)
 
     def action_tool(self, name: str) -> None:
         """Use one of the tools."""

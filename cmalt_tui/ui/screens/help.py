@@ -38,7 +38,8 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="dialog", id="help-frame"):
             with VerticalScroll(id="help"):
                 yield Static(self._about(), classes="dialog-text", id="about")
-                if rows := getattr(self._below, "HELP_ROWS", ()):
+                rows = getattr(self._below.focused, "help_rows", ())
+                if rows := rows or getattr(self._below, "HELP_ROWS", ()):
                     yield Static(Content("What can be typed"), classes="help-heading")
                     yield Static(_examples(rows))
                 for scope in self._scopes():

@@ -108,6 +108,8 @@ class LinesScreen(PlaceScreen):
         editor = self.query_one(ProseEditor)
         doubtful = editor.count_doubtful() if editor.address == self.address else 0
         key = shown_key_of(self.app, "write.correct") if doubtful else ""
+        if mode := editor.mode_word:
+            left = Content.assemble(Content.styled(mode, "$accent"), "  ", left)
         self.query_one("#below", Line).show(left, line_contents.doubtful_words(doubtful, key))
         self.show_saved()
 
