@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from cmalt_tui.cli.paths import TypedPath
-from cmalt_tui.cli.speaking import portfolio_folder, print_json, show
+from cmalt_tui.cli.speaking import portfolio_folder, print_json, say, show
 from cmalt_tui.places import personal_places
 from cmalt_tui.workbench.desk import open_desk
 from cmalt_tui.workbench.next_step import next_step
@@ -27,6 +27,10 @@ def command(path: Path | None, as_json: bool) -> None:
         print_json(report_as_json(report))
     else:
         _print_report(report)
+    drafts = len(desk.drafts())
+    if drafts:
+        files = "1 file was" if drafts == 1 else f"{drafts} files were"
+        say(f"note: changes of {files} left unsaved; see them with: cmalt-tui drafts")
 
 
 def _print_report(report: StatusReport) -> None:
