@@ -66,6 +66,14 @@ class Places(NamedTuple):
         return self.data / "undo"
 
     @property
+    def outside(self) -> Path:
+        """Texts that are open in the person's own editor, and those that could not be taken back.
+
+        Not among temporary files, which a restart of the machine may sweep away.
+        """
+        return self.data / "outside"
+
+    @property
     def sessions_file(self) -> Path:
         """When and how much was written: a line of JSON for each session, without its words."""
         return self.data / "sessions.jsonl"
