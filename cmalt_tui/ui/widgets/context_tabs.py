@@ -49,6 +49,10 @@ class ContextTabs(Static):
             self._tabs, self._open = tabs, is_open
             self._draw()
 
+    def words(self, width: int) -> str:
+        """The line as it stands in a width."""
+        return "".join(f"{' ' * gap}{words}" for _, words, gap in self._fitting(width))
+
     def on_resize(self) -> None:
         """Set them anew: there may be room for more."""
         self._draw()
@@ -104,17 +108,16 @@ class ContextTabs(Static):
         tabs = [tab for tab, _ in named]
         place = tabs.index(self._open) if self._open in tabs else 0
         first, last = 0, len(named)
-        while last - first > 1:
+        while True:
             before = [_Named(tabs[first - 1], _MORE_BEFORE)] if first else []
             after = [_Named(tabs[last], _MORE_AFTER)] if last < len(named) else []
             shown = [*before, *named[first:last], *after]
-            if _width(shown, 1) <= width:
+            if _width(shown, 1) <= width or last - first == 1:
                 return shown
             if last - 1 > place:
                 last -= 1
             else:
                 first += 1
-        return named[first:last]
 
 
 def _width(named: list[_Named], gap: int) -> int:
