@@ -6,6 +6,8 @@ from contextlib import suppress
 from shutil import get_terminal_size
 from typing import TextIO
 
+from cmalt_tui.cli.plain.naming import address_named
+from cmalt_tui.cli.plain.two_versions import chosen_sides
 from cmalt_tui.cli.printable import printable
 from cmalt_tui.model.editing import with_text
 from cmalt_tui.model.outline import Entry, entries
@@ -41,9 +43,7 @@ class Session:
         first = entries(desk.framework, desk.portfolio)[0]
         self.address = addresses_of(first)[0]
         if at:
-            from cmalt_tui.cli.plain.commands.places import address_named
-
-            self.address = address_named(self, at)
+            self.address = address_named(desk.framework, desk.portfolio, None, at)
 
     @property
     def entry(self) -> Entry:
@@ -61,6 +61,10 @@ class Session:
         if not self.address.is_text:
             raise InputProblem("there is no running text here", "Go to one: go description.")
         return text_at(self.desk.portfolio, self.address)
+
+    def named(self, typed: str) -> TextAddress:
+        """Find a text by what a person types for it; see `address_named`."""
+        return address_named(self.desk.framework, self.desk.portfolio, self.entry, typed)
 
     @property
     def place_name(self) -> str:
@@ -145,15 +149,7 @@ class Session:
             self.speak("It is kept as a draft; the next start offers it.")
 
     def _settle(self, conflict: Conflict) -> None:
-        from cmalt_tui.cli.plain.two_versions import chosen_sides
-
         self.speak(f"{conflict.path} was changed by another program in the same place.")
-        self.desk.settle(conflict.path, chosen_sides(self, self.desk.versions(conflict.path)))
+        sides = chosen_sides(self.desk.versions(conflict.path), self.speak, self.ask)
+        self.desk.settle(conflict.path, sides)
         self.save()
-
-    def step_to(self, address: TextAddress) -> None:
-        """Go to another text and say where one is."""
-        self.address = address
-        from cmalt_tui.cli.plain.commands.places import where_command
-
-        where_command(self, "")

@@ -1,20 +1,27 @@
 """Asks which of two versions of a text shall stand; the other one is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from cmalt_tui.cli.plain.session import Session
 from cmalt_tui.model.text_changes import ADDED, KEPT, REMOVED, changed_paragraphs
 from cmalt_tui.model.versions import Side, Versions
 
 
-def chosen_sides(session: Session, versions: Versions) -> Mapping[str, Side]:
-    """Ask about each text that two programs changed; no answer means the person's own version."""
+def chosen_sides(
+    versions: Versions, speak: Callable[..., None], ask: Callable[[str], str | None]
+) -> Mapping[str, Side]:
+    """Ask about each text that two programs changed; no answer means the person's own version.
+
+    Args:
+        versions: The texts.
+        speak: Says lines.
+        ask: Asks for a line; None where there are no more.
+    """
     chosen: dict[str, Side] = {}
     for name, _, mine, theirs in versions.texts:
-        session.speak(*told_changes(name, ("yours", mine), ("theirs", theirs)))
-        answer = session.ask("mine or theirs? ") or ""
+        speak(*told_changes(name, ("yours", mine), ("theirs", theirs)))
+        answer = ask("mine or theirs? ") or ""
         chosen[name] = Side.THEIRS if answer.strip().lower().startswith("t") else Side.MINE
-    session.speak("The version that was not chosen is in the folder kept.")
+    speak("The version that was not chosen is in the folder kept.")
     return chosen
 
 

@@ -12,11 +12,11 @@ from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_search import Found, Match, Query, Spot, with_replaced
 from cmalt_tui.ui.bindings import bindings_of
-from cmalt_tui.ui.find_words import found_words
 from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.latest import Latest
 from cmalt_tui.ui.widgets.click_line import ClickLine
 from cmalt_tui.ui.widgets.find_form import FindForm
+from cmalt_tui.ui.widgets.find_words import found_words
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.match_list import MatchList
 from cmalt_tui.ui.work import Failed

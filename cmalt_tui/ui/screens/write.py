@@ -13,7 +13,7 @@ from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.editing import with_declaration, with_shows, with_text
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.plain_text import clean_line
-from cmalt_tui.ui import marks, tasks
+from cmalt_tui.ui import marks, task_table
 from cmalt_tui.ui.autosave import Meeting
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
@@ -36,7 +36,7 @@ class WriteScreen(EditingScreen):
     """Shows the outline, one text at a time, and guidance beside it."""
 
     COMMAND_SCOPE = Scope.WRITE
-    ACTIONS: ClassVar[Mapping[str, str]] = tasks.ACTIONS
+    ACTIONS: ClassVar[Mapping[str, str]] = task_table.ACTIONS
     BINDINGS: ClassVar = bindings_of(Scope.WRITE, ACTIONS)
     HELP = "Write here. Everything saves itself; the outline (f2) goes to any section."
     AUTO_FOCUS = "#editor"
@@ -151,7 +151,7 @@ class WriteScreen(EditingScreen):
 
     def action_task(self, name: str) -> None:
         """Begin one of the tasks."""
-        tasks.load_task(name)(self)
+        task_table.load_task(name)(self)
 
     def action_save(self) -> None:
         """Save now."""

@@ -16,7 +16,7 @@ from cmalt_tui.model.portfolio import (
     Status,
 )
 from cmalt_tui.model.text_address import TextAddress
-from cmalt_tui.ui import marks, tasks
+from cmalt_tui.ui import marks, task_table
 from cmalt_tui.ui.messages import DropExample, KeepExample
 from cmalt_tui.ui.screens.write_moves import MovingScreen
 
@@ -34,7 +34,7 @@ class EditingScreen(MovingScreen):
 
     def why_not(self, action: str) -> str:
         """Why an action can't be carried out now, in words."""
-        if self.desk.read_only and (action in _WRITES or tasks.writing_task(action)):
+        if self.desk.read_only and (action in _WRITES or task_table.writing_task(action)):
             return READ_ONLY
         entry = self.entry
         if action in ("status", "add_reflection", "principles") and (entry.broken or self.reading):

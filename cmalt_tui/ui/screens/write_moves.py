@@ -4,7 +4,7 @@ from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from cmalt_tui.model.text_address import addresses_of, text_at
-from cmalt_tui.ui import tasks
+from cmalt_tui.ui import task_table
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.messages import GoToWords
 from cmalt_tui.ui.screens.write_lines import FOCUS, LinesScreen
@@ -73,7 +73,7 @@ class MovingScreen(LinesScreen):
         if middle.has_focus_within and middle.close_find_bar():
             return
         if self.has_class(FOCUS) and middle.has_focus_within:
-            tasks.load_task("focus")(self)
+            task_table.load_task("focus")(self)
             return
         self.back_to_text()
 

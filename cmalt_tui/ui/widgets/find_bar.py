@@ -13,9 +13,9 @@ from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.editor.one_edit import OneEdit, location_of, one_edit
 from cmalt_tui.ui.editor.one_step import change_in_one_step, cursor_offset
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
-from cmalt_tui.ui.find_words import place_words, switched
 from cmalt_tui.ui.widgets.click_line import ClickLine
 from cmalt_tui.ui.widgets.find_lines import FindLines
+from cmalt_tui.ui.widgets.find_words import place_words, switched
 
 
 class FindBar(FindLines):

@@ -11,9 +11,9 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from cmalt_tui.model.text_search import Query
-from cmalt_tui.ui.find_words import key_piece, switch_pieces, switched
 from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.widgets.click_line import ClickLine, Piece
+from cmalt_tui.ui.widgets.find_words import key_piece, switch_pieces, switched
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.line_input import LineInput
 

@@ -14,9 +14,9 @@ from cmalt_tui.ui.editor.found_marks import FoundMarks
 from cmalt_tui.ui.editor.found_places import FoundPlaces
 from cmalt_tui.ui.editor.one_step import go_to
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
-from cmalt_tui.ui.find_words import key_piece, place_words, switch_pieces
 from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.widgets.click_line import ClickLine, Piece
+from cmalt_tui.ui.widgets.find_words import key_piece, place_words, switch_pieces
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.line_input import LineInput
 

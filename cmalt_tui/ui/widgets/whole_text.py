@@ -29,8 +29,10 @@ class SetWhole(NamedTuple):
     starts: tuple[int, ...]
 
     def end(self, place: int) -> int:
-        """The line after the last one of a piece."""
-        return (*self.starts[place + 1 : place + 2], len(self.lines))[0]
+        """The line after the last one of a piece, without the blank one between two."""
+        end = (*self.starts[place + 1 : place + 2], len(self.lines))[0]
+        is_blank = end - 1 > self.starts[place] and not self.lines[end - 1].plain
+        return end - 1 if is_blank else end
 
 
 class WholeText(ScrollView, can_focus=True):

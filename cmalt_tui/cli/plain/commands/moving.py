@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from cmalt_tui.cli.plain.commands.places import address_named
+from cmalt_tui.cli.plain.commands.places import step_to
 from cmalt_tui.cli.plain.session import Session
 from cmalt_tui.model.moving import move_reflection, move_text
 from cmalt_tui.model.numbered_paragraphs import one_chosen, paragraphs, stretch_of
@@ -20,7 +20,7 @@ def move_command(session: Session, rest: str) -> None:
         raise InputProblem(
             "it is not said what, and where to", "Write: move 3 to 2a/reflection, or move to 2a."
         )
-    target = address_named(session, named["place"])
+    target = session.named(named["place"])
     if named["number"] is None:
         _move_reflection(session, target.section)
         return
@@ -41,7 +41,7 @@ def _move_reflection(session: Session, section_id: str) -> None:
             "go to a reflection first, and name another section", "For example: move to 2a."
         )
     # Refuses a section that takes none.
-    address_named(session, f"{section_id}/{REFLECTION}")
+    session.named(f"{section_id}/{REFLECTION}")
     portfolio, address = move_reflection(session.desk.portfolio, source, section_id)
     session.change(portfolio, f"moved a reflection to {section_id}")
-    session.step_to(address)
+    step_to(session, address)

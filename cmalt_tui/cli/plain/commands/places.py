@@ -3,16 +3,9 @@
 from cmalt_tui.cli.plain.session import Session
 from cmalt_tui.model.numbered_paragraphs import paragraphs
 from cmalt_tui.model.outline import Entry, entries
-from cmalt_tui.model.text_address import (
-    NOTE,
-    TextAddress,
-    addresses_of,
-    find_address,
-    text_at,
-    title_of,
-)
+from cmalt_tui.model.text_address import TextAddress, addresses_of, text_at, title_of
 from cmalt_tui.plain_text import count_words
-from cmalt_tui.problems import InputProblem, did_you_mean
+from cmalt_tui.problems import InputProblem
 
 
 def sections_command(session: Session, rest: str) -> None:
@@ -46,7 +39,7 @@ def go_command(session: Session, rest: str) -> None:
     """Go to a text."""
     if not rest:
         raise InputProblem("it is not said where", "Name a section or a part: go 1a, go note.")
-    session.step_to(address_named(session, rest))
+    step_to(session, session.named(rest))
 
 
 def next_command(session: Session, rest: str) -> None:
@@ -61,37 +54,10 @@ def back_command(session: Session, rest: str) -> None:
     _step(session, -1)
 
 
-def address_named(session: Session, named: str) -> TextAddress:
-    """Find a text by ``1a``, ``1a/reflection``, ``reflection 2`` or ``note``.
-
-    Raises:
-        InputProblem: There is no such section or part.
-    """
-    by_id = {entry.id.lower(): entry for entry in _entries(session)}
-    section, _, part = named.lower().partition("/")
-    if section.strip() in by_id:
-        return _part(session, by_id[section.strip()], part.strip() or "")
-    if not part:
-        return _part(session, session.entry, section)
-    raise InputProblem(
-        f'there is no section "{named}"', did_you_mean(section, by_id, "sections lists them.")
-    )
-
-
-def _part(session: Session, entry: Entry, part: str) -> TextAddress:
-    listed = addresses_of(entry)
-    if not part:
-        return listed[0]
-    titles = {title_of(entry, one, session.desk.framework).lower(): one for one in listed}
-    for title, address in titles.items():
-        if part in (title, address.part, address.item):
-            return address
-    starts = [address for title, address in titles.items() if title.startswith(part)]
-    if not starts and NOTE.startswith(part):
-        return find_address(entry, NOTE)
-    if len(starts) != 1:
-        raise InputProblem(f'"{part}" is no part of {entry.id}', f"There is: {', '.join(titles)}.")
-    return starts[0]
+def step_to(session: Session, address: TextAddress) -> None:
+    """Go to another text and say where one is."""
+    session.address = address
+    where_command(session, "")
 
 
 def _step(session: Session, by: int) -> None:
@@ -99,7 +65,7 @@ def _step(session: Session, by: int) -> None:
     place = everything.index(session.address) + by if session.address in everything else 0
     if not 0 <= place < len(everything):
         raise InputProblem("there is no text beyond this one")
-    session.step_to(everything[place])
+    step_to(session, everything[place])
 
 
 def _entries(session: Session) -> tuple[Entry, ...]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cmalt_tui.cli.plain.commands.places import step_to
 from cmalt_tui.cli.plain.session import Session
 from cmalt_tui.model import editing
 from cmalt_tui.model.framework import Kind
@@ -19,7 +20,7 @@ def reflection_command(session: Session, rest: str) -> None:
         raise InputProblem("this section has no reflections")
     section = editing.add_reflection(entry.written, clean_line(rest), date.today())
     session.change(session.desk.portfolio.with_section(section), "new reflection")
-    session.step_to(TextAddress(section.id, REFLECTION, section.reflections[-1].id))
+    step_to(session, TextAddress(section.id, REFLECTION, section.reflections[-1].id))
 
 
 def title_command(session: Session, rest: str) -> None:
@@ -44,7 +45,7 @@ def remove_command(session: Session, rest: str) -> None:
     section = editing.remove_reflection(session.entry.written, session.address.item)
     session.change(session.desk.portfolio.with_section(section), "removed reflection")
     session.speak("The reflection is taken out. undo brings it back.")
-    session.step_to(find_address(session.entry, REFLECTION))
+    step_to(session, find_address(session.entry, REFLECTION))
 
 
 def option_command(session: Session, rest: str) -> None:
@@ -59,7 +60,7 @@ def option_command(session: Session, rest: str) -> None:
     except KeyError:
         raise InputProblem("there are as many of these as the pathway allows") from None
     session.change(portfolio, f"added {fresh}")
-    session.step_to(TextAddress(fresh, session.address.part))
+    step_to(session, TextAddress(fresh, session.address.part))
 
 
 def status_command(session: Session, rest: str) -> None:
