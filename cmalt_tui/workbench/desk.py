@@ -90,7 +90,7 @@ class Desk:
             what: What was done, in words, which makes it a step that can be undone; typed text
                 has an undo of its own and comes with none.
         """
-        if what:
+        if what and portfolio is not self._portfolio:
             self._undo = [*self._undo[1 - MOST_STEPS :], Step(what, self._portfolio, portfolio)]
             self._redo = []
         self._portfolio = portfolio

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -250,6 +251,7 @@ def test_a_draft_of_a_program_that_runs_is_left_alone(desk: Desk, places: Places
             "-c",
             f"""
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 from cmalt_tui.places import Places
@@ -366,3 +368,61 @@ def test_drafts_are_no_items_and_are_told_without_a_portfolio(desk: Desk, places
     (desk.folder / "portfolio.toml").unlink()
     left = drafts_left(desk.folder, places)
     assert [(draft.path, draft.changes[0].after) for draft in left.drafts] == [(PATH, "Mine.")]
+
+
+def test_a_thread_keeps_drafts_while_the_desk_is_used(desk: Desk, places: Places) -> None:
+    done = threading.Event()
+    trouble: list[Exception] = []
+
+    def keep() -> None:
+        while not done.is_set():
+            try:
+                desk.keep_drafts()
+            except Exception as wrong:
+                trouble.append(wrong)
+                return
+
+    threads = [threading.Thread(target=keep) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for number in range(150):
+        write(desk, f"Version {number}.")
+        if number % 3 == 0:
+            desk.save()
+        if number % 5 == 0:
+            desk.change(desk.portfolio.with_section(Section(f"specialist-{number}", note="n")))
+    desk.save()
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert trouble == []
+    desk.keep_drafts()
+    assert draft_files(desk.folder) == []
+    assert again(desk, places).portfolio == desk.portfolio
+
+
+def test_only_the_newest_draft_of_a_run_counts(desk: Desk, places: Places) -> None:
+    write(desk, "Older.")
+    desk.keep_drafts()
+    (older,) = draft_files(desk.folder)
+    content = older.read_text()
+    write(desk, "Newer.")
+    desk.keep_drafts()
+    older.write_text(content)
+    later = again(desk, places)
+    (draft,) = later.drafts()
+    assert draft.changes[0].after == "Newer."
+    assert not older.exists()
+
+
+def test_a_disk_that_does_not_answer_is_left_alone(desk: Desk, places: Places) -> None:
+    write(desk, "Mine.")
+    desk.keep_drafts()
+    before = draft_files(desk.folder)
+    write(desk, "Mine, later.")
+    desk.keep_drafts(elsewhere=True)
+    assert draft_files(desk.folder) == before
+    assert "Mine, later." in draft_files(places.data)[0].read_text()
+    assert again(desk, places).drafts()[0].changes[0].after == "Mine, later."
+    desk.save()
+    assert draft_files(desk.folder) == draft_files(places.data) == []

@@ -1,6 +1,9 @@
 """``cmalt-tui drafts``: text that a crash left unsaved, listed, taken back or thrown away."""
 
-from collections.abc import Sequence
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import click
@@ -9,7 +12,14 @@ from cmalt_tui.cli.group import EXIT_FINDINGS
 from cmalt_tui.cli.paths import TypedPath
 from cmalt_tui.cli.speaking import portfolio_folder, print_json, say, show
 from cmalt_tui.model.draft import Draft, TextChange
-from cmalt_tui.model.text_changes import KEPT, ChangedParagraph, Piece, changed_paragraphs
+from cmalt_tui.model.text_changes import (
+    ADDED,
+    KEPT,
+    REMOVED,
+    ChangedParagraph,
+    Piece,
+    changed_paragraphs,
+)
 from cmalt_tui.places import Places, personal_places
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.store.draft_files import is_item_path
@@ -17,6 +27,7 @@ from cmalt_tui.workbench.desk import Conflict, Desk, open_desk
 from cmalt_tui.workbench.drafts import LeftDrafts, drafts_left
 
 _SHOWN_AROUND = 60
+_WIDEST = 100
 
 
 @click.command("drafts")
@@ -141,20 +152,29 @@ def _show_paragraph(paragraph: ChangedParagraph) -> None:
         return
     is_whole = len(paragraph.pieces) == 1
     text = "".join(piece.text if is_whole else _marked(piece) for piece in paragraph.pieces)
-    for number, line in enumerate(text.split("\n")):
-        show(f"  {paragraph.mark if number == 0 or is_whole else ' '} {line}")
+    for line in _lines(text):
+        show(f"  {paragraph.mark} {line}")
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text, broken between words where a person reads them."""
+    width = min(shutil.get_terminal_size().columns, _WIDEST) - 4
+    for line in text.split("\n"):
+        yield from textwrap.wrap(line, width) if sys.stdout.isatty() else (line,)
 
 
 def _marked(piece: Piece) -> str:
     """A stretch of words between marks that need no colour; what was kept is cut in the middle."""
-    if piece.mark == KEPT:
-        text = piece.text
-        if len(text) <= 2 * _SHOWN_AROUND:
-            return text
-        return f"{text[:_SHOWN_AROUND]} … {text[-_SHOWN_AROUND:]}"
     words = piece.text.strip()
     lead = piece.text[: len(piece.text) - len(piece.text.lstrip())]
-    return f"{lead}[-{words}-]" if piece.mark == "-" else f"{lead}{{+{words}+}}"
+    if piece.mark == REMOVED:
+        return f"{lead}[-{words}-]"
+    if piece.mark == ADDED:
+        return f"{lead}{{+{words}+}}"
+    if len(piece.text) <= 2 * _SHOWN_AROUND:
+        return piece.text
+    first, last = piece.text[:_SHOWN_AROUND], piece.text[-_SHOWN_AROUND:]
+    return f"{first.rpartition(' ')[0]} … {last.partition(' ')[2]}"
 
 
 def _as_json(
