@@ -35,7 +35,7 @@ class SetWhole(NamedTuple):
         return end - 1 if is_blank else end
 
 
-class WholeText(ScrollView, can_focus=True):
+class WholeText(ScrollView, can_focus=True, inherit_bindings=False):
     """Scrolls through pieces; the bar goes along, so that it always stands in sight."""
 
     DEFAULT_CSS = """
