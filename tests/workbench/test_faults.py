@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -262,29 +263,41 @@ def fill(file: Path) -> None:
             pass
 
 
+def mounted(*words: str | Path) -> bool:
+    """Run ``mount``; says whether it worked."""
+    return subprocess.run(["mount", *map(str, words)], capture_output=True).returncode == 0
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can mount")
-def test_a_disk_that_is_really_full(
-    opened: Callable[[int], tuple[Home, Desk]], saved: dict[str, bytes], tmp_path: Path
+@pytest.mark.parametrize("trouble", ["the disk is full", "the disk is read-only"])
+def test_a_disk_that_is_really_so(
+    opened: Callable[[int], tuple[Home, Desk]],
+    saved: dict[str, bytes],
+    tmp_path: Path,
+    trouble: str,
 ) -> None:
     mount = tmp_path / "disk"
     mount.mkdir()
-    if os.system(f"mount -t tmpfs -o size=256k tmpfs {mount} 2>/dev/null") != 0:
+    if not mounted("-t", "tmpfs", "-o", "size=256k", "tmpfs", mount):
         pytest.skip("nothing can be mounted here")
     try:
         home, _ = opened(1)
-        folder = shutil.copytree(home.folder, mount / "mine")
-        desk = open_desk(folder, home.places)
+        desk = open_desk(shutil.copytree(home.folder, mount / "mine"), home.places)
         desk.change(changed(desk.portfolio))
-        fill(mount / "filler")
-        with pytest.raises(InputProblem, match="the disk is full"):
+        if "full" in trouble:
+            fill(mount / "filler")
+        else:
+            assert mounted("-o", "remount,ro", mount)
+        with pytest.raises(InputProblem, match=trouble):
             desk.save()
         refuse_torn(Home(mount), home.files(), saved)
         desk.keep_drafts()
         drafts = "".join(file.read_text() for file in home.places.data.rglob("*.json"))
         assert [word for word in MINE if word not in drafts] == []
-        (mount / "filler").unlink()
+        assert mounted("-o", "remount,rw", mount)
+        (mount / "filler").unlink(missing_ok=True)
         save_all(desk)
         assert Home(mount).files() == saved
         assert not list(home.places.data.rglob("*.json"))
     finally:
-        os.system(f"umount {mount}")
+        subprocess.run(["umount", "-l", mount], check=True)
