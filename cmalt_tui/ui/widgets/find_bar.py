@@ -61,6 +61,7 @@ class FindBar(FindLines):
         self.editor.line_marker = self.marks
         self._replacing = replacing
         self.places.query = query
+        self._remember(query)
         self.places.origin = cursor_offset(self.editor)
         self.query_line.value = query.words
         self.query_one("#find-put-line").display = replacing
