@@ -70,7 +70,7 @@ def _reworded(before: str, after: str) -> Iterator[ChangedParagraph]:
 def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
     if len(old) * len(new) > _MOST_COMPARED:
         return [("replace", 0, len(old), 0, len(new))]
-    return [tuple(step) for step in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()]
+    return [(*step,) for step in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()]
 
 
 def _whole(mark: str, text: str) -> ChangedParagraph:
