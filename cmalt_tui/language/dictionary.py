@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
+from cmalt_tui.language.doubtful import Doubtful, DoubtfulInText
 from cmalt_tui.language.prose_words import Word, fenced_rows, prose_words
 from cmalt_tui.language.suggesting import MOST, is_near_common, suggestions
 from cmalt_tui.language.word_set import NO_POSSESSIVE, WordSet, load_word_set
@@ -15,23 +15,6 @@ _LONGEST_HEAD = 20
 _SHORTEST_SLIP, _LONG_NAME = 4, 8
 _SLIPS_AT_START = (1.2, 2.0)
 _SLIPS_INSIDE = (0.65, 1.0)
-
-
-class Doubtful(NamedTuple):
-    """A doubtful word and where it stands in its line."""
-
-    start: int
-    end: int
-    word: str
-
-
-class DoubtfulInText(NamedTuple):
-    """A doubtful word and where it stands in a text; ``row`` counts from 0."""
-
-    row: int
-    start: int
-    end: int
-    word: str
 
 
 class Dictionary:
@@ -85,7 +68,7 @@ class Dictionary:
         for row, line in enumerate(lines):
             if row not in fenced:
                 for found in self.check_line(line):
-                    yield DoubtfulInText(row, *found)
+                    yield DoubtfulInText(row, found.start, found.end, found.word)
 
     def suggest(self, word: str, limit: int = MOST) -> tuple[str, ...]:
         """List what a doubtful word could be, best first."""

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from cmalt_tui.places import Places
 from cmalt_tui.settings.settings import Settings
+from cmalt_tui.ui.editor.doubtful_marks import DoubtfulMarks
 from cmalt_tui.ui.editor.spelling_text_area import SpellingTextArea
 from cmalt_tui.ui.messages import Told
-from cmalt_tui.workbench.spelling import Spelling, open_spelling
+from cmalt_tui.workbench.spelling import Spelling, grammar_problem, open_spelling
 
 
 class SpellingLoader:
@@ -23,29 +24,46 @@ class SpellingLoader:
             area: Where the text is.
             places: Where the person's own words are.
             folder: The portfolio's folder.
-            then: Called when doubtful words are underlined, or are no longer.
+            then: Called when more is doubtful, or less.
         """
         self._area = area
         self._places = places
         self._folder = folder
         self._then = then
-        self._chosen = ""
+        self._chosen = ("", False)
 
     def load(self, settings: Settings) -> None:
         """Load in a thread what the settings name, if it is something else than before."""
-        if settings.spelling != self._chosen:
-            self._chosen = settings.spelling
-            work = partial(self._load, self._chosen)
+        chosen = settings.spelling, settings.grammar
+        if chosen != self._chosen:
+            self._chosen = chosen
+            work = partial(self._load, *chosen)
             self._area.run_worker(work, thread=True, exit_on_error=False, group="spelling")
 
-    def _load(self, chosen: str) -> None:
-        spelling = open_spelling(chosen, self._places, self._folder)
-        self._area.call_later(self._take, chosen, spelling)
+    def load_now(self) -> None:
+        """Load what was chosen without a thread, for a person who waits for it."""
+        spelling, with_grammar = self._chosen
+        self._take(open_spelling(spelling, self._places, self._folder), with_grammar)
 
-    def _take(self, chosen: str, spelling: Spelling | None) -> None:
-        if self._area.is_attached and chosen == self._chosen:
-            use_spelling(self._area, spelling)
-            self._then()
+    def _load(self, chosen: str, with_grammar: bool) -> None:
+        spelling = open_spelling(chosen, self._places, self._folder)
+        if (chosen, with_grammar) == self._chosen:
+            self._area.call_later(self._take, spelling, with_grammar)
+
+    def _take(self, spelling: Spelling | None, with_grammar: bool) -> None:
+        if not self._area.is_attached:
+            return
+        if spelling is None:
+            self._area.doubtful = None
+        else:
+            missing = grammar_problem() if with_grammar else None
+            for problem in (*spelling.problems, *([missing] if missing else [])):
+                self._area.post_message(Told(problem))
+            self._area.doubtful = DoubtfulMarks(
+                self._area, spelling, self._then, with_grammar=with_grammar and missing is None
+            )
+        self._area.paint_doubtful()
+        self._then()
 
 
 def begin_spelling(
@@ -61,16 +79,3 @@ def begin_spelling(
     """
     area.spelling_loader = SpellingLoader(area, places, folder, then)
     area.spelling_loader.load(settings)
-
-
-def use_spelling(area: SpellingTextArea, spelling: Spelling | None) -> None:
-    """Underline by what was loaded, or no longer."""
-    if spelling is None:
-        area.doubtful = None
-    else:
-        from cmalt_tui.ui.editor.doubtful_marks import DoubtfulMarks
-
-        area.doubtful = DoubtfulMarks(area, spelling)
-        for problem in spelling.problems:
-            area.post_message(Told(problem))
-    area.paint_doubtful()

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cmalt_tui.language.dictionary import Dictionary, Doubtful, load_dictionary
+from cmalt_tui.language.dictionary import Dictionary, load_dictionary
+from cmalt_tui.language.doubtful import Doubtful
+from cmalt_tui.language.grammar import INSTALL, Grammar, has_grammar
 from cmalt_tui.language.own_words import add_own_word, read_own_words
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import entries
@@ -15,7 +17,15 @@ from cmalt_tui.problems import InputProblem, Problem
 
 WORDS_FILE = "words.txt"
 OFF = "off"
-__all__ = ["Doubtful", "DoubtfulWord", "Spelling", "doubtful_as_json", "open_spelling"]
+__all__ = [
+    "Doubtful",
+    "DoubtfulWord",
+    "Grammar",
+    "Spelling",
+    "doubtful_as_json",
+    "grammar_problem",
+    "open_spelling",
+]
 _EVIDENCE = "evidence"
 
 
@@ -138,6 +148,15 @@ def open_spelling(spelling: str, places: Places, folder: Path | None) -> Spellin
     opened = Spelling(spelling, places, folder)
     opened.dictionary.prepare()
     return opened
+
+
+def grammar_problem() -> Problem | None:
+    """Why grammar can't be checked here, and what to do about it."""
+    if has_grammar():
+        return None
+    return Problem(
+        "grammar is not checked: the extra for it is not installed", f"{INSTALL} adds it."
+    )
 
 
 def doubtful_as_json(found: Sequence[DoubtfulWord], spelling: str) -> dict[str, object]:

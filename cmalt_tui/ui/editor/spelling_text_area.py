@@ -46,9 +46,10 @@ class SpellingTextArea(GraphemeTextArea, inherit_bindings=False):
         self.refresh()
 
     def count_doubtful(self) -> int:
-        """Check what was edited, and count the doubtful words; 0 while nothing is checked."""
+        """Check what was edited, and count what is doubtful; 0 while nothing is checked."""
         if self.doubtful is None:
             return 0
-        count: int = self.doubtful.check_again()
-        self.paint_doubtful()
+        if self.doubtful.check_again():
+            self.paint_doubtful()
+        count: int = self.doubtful.count()
         return count

@@ -19,6 +19,7 @@ from cmalt_tui.ui.safe import safe_content, safe_line
 PORTFOLIO, OWN, SKIP, TAKE = "portfolio", "own", "skip", "take"
 _WIDTH = 56
 _AROUND = 24
+_TAKE_OUT = "(take it out)"
 
 
 class DoubtfulWord(NamedTuple):
@@ -29,6 +30,7 @@ class DoubtfulWord(NamedTuple):
         before: What stands before it in its line.
         after: What stands behind it.
         told: What is known about it; may be empty.
+        is_word: Whether it is a word that could be added to a list of right ones.
         times: How often it is in this text.
     """
 
@@ -36,6 +38,7 @@ class DoubtfulWord(NamedTuple):
     before: str
     after: str
     told: str
+    is_word: bool
     times: int
 
 
@@ -82,15 +85,17 @@ class CorrectWordScreen(ModalScreen[Correction | None]):
             yield Static(self._keys(), classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
-        """Put the cursor on the best suggestion."""
+        """Put the cursor on the best suggestion, or on what changes nothing."""
         listed = self.query_one(OptionList)
-        listed.highlighted = 0
+        listed.highlighted = 0 if self._suggestions else listed.get_option_index(SKIP)
         listed.focus()
 
     def why_not(self, action: str) -> str:
         """Why something can't be done with the word."""
         if action == "everywhere" and self._doubtful.times < 2:
-            return "this word is in this text only once"
+            return "this is in this text only once"
+        if action in ("add_to_portfolio", "add_to_own") and not self._doubtful.is_word:
+            return "this is not about a single word"
         return ""
 
     @on(OptionList.OptionSelected)
@@ -135,7 +140,7 @@ class CorrectWordScreen(ModalScreen[Correction | None]):
     def _options(self) -> list[Option]:
         rows = [
             Option(
-                Content.assemble((f"{at}  ", "$accent"), safe_line(word, _WIDTH)),
+                Content.assemble((f"{at}  ", "$accent"), safe_line(word or _TAKE_OUT, _WIDTH)),
                 id=str(at),
             )
             for at, word in enumerate(self._suggestions, 1)
@@ -148,6 +153,7 @@ class CorrectWordScreen(ModalScreen[Correction | None]):
         rows += [
             Option(Content.assemble((f"{key}  ", "$accent"), (told, "$text-muted")), id=choice)
             for choice, key, told in others
+            if self._doubtful.is_word or choice == SKIP
         ]
         return rows
 

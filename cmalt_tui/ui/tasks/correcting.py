@@ -16,8 +16,6 @@ from cmalt_tui.ui.screens.correct_word import (
     DoubtfulWord,
 )
 from cmalt_tui.ui.screens.write_edits import EditingScreen
-from cmalt_tui.ui.spelling import use_spelling
-from cmalt_tui.workbench.spelling import open_spelling
 
 _CALLED = {"american": "American", "british": "British"}
 
@@ -28,12 +26,11 @@ def correct(screen: EditingScreen) -> None:
     if not editor.display or editor.address is None:
         screen.main.say("There is no text here to check: go to one first.", warn=True)
         return
+    if editor.doubtful is None and editor.spelling_loader is not None:
+        editor.spelling_loader.load_now()
     if editor.doubtful is None:
-        spelling = open_spelling(screen.settings.spelling, screen.main.places, screen.desk.folder)
-        if spelling is None:
-            screen.main.say("Spelling is off. It is turned on in the settings.", warn=True)
-            return
-        use_spelling(editor, spelling)
+        screen.main.say("Spelling is off. It is turned on in the settings.", warn=True)
+        return
     editor.tell_typed()
     _go_on(screen, editor, found_before=False)
 
@@ -50,14 +47,16 @@ def _go_on(screen: EditingScreen, editor: ProseEditor, *, found_before: bool) ->
     editor.selection = Selection(found.start, found.end)
     editor.scroll_cursor_visible()
     line = editor.document[found.start[0]]
+    word, message, fixes = found.found.word, found.found.message, found.found.fixes
     asked = DoubtfulWord(
-        found.word,
+        word,
         line[: found.start[1]],
         line[found.end[1] :],
-        _told(marks, found.word),
-        len(marks.all_of(found.word)),
+        message or _told(marks, word),
+        not message,
+        len(marks.all_of(found.found)),
     )
-    dialog = CorrectWordScreen(asked, marks.spelling.suggest(found.word))
+    dialog = CorrectWordScreen(asked, fixes if message else marks.spelling.suggest(word))
     screen.app.push_screen(dialog, partial(_carry_out, screen, editor, found))
 
 
@@ -80,11 +79,11 @@ def _carry_out(
     else:
         try:
             if chosen.choice == PORTFOLIO:
-                marks.spelling.add_to_portfolio(found.word)
+                marks.spelling.add_to_portfolio(found.found.word)
             elif chosen.choice == OWN:
-                marks.spelling.add_to_own(found.word)
+                marks.spelling.add_to_own(found.found.word)
             else:
-                marks.spelling.skip(found.word)
+                marks.hold_right(found.found)
         except InputProblem as refused:
             screen.main.tell(refused.problem)
             editor.selection = Selection.cursor(found.end)
@@ -99,7 +98,7 @@ def _replace(
     editor: ProseEditor, marks: DoubtfulMarks, found: DoubtfulAt, chosen: Correction
 ) -> None:
     """Put the chosen word in, as one step that undo takes back."""
-    places = marks.all_of(found.word) if chosen.everywhere else [found]
+    places = marks.all_of(found.found) if chosen.everywhere else [found]
     pieces, at = [], places[0].start
     for place in places:
         pieces += [editor.get_text_range(at, place.start), chosen.word]
@@ -110,6 +109,6 @@ def _replace(
     row, column = found.start
     if chosen.everywhere:
         earlier = sum(place.start[0] == row and place.start[1] < column for place in places)
-        column += earlier * (len(chosen.word) - len(found.word))
+        column += earlier * (len(chosen.word) - len(found.found.word))
     editor.selection = Selection.cursor((row, column + len(chosen.word)))
     editor.tell_typed()

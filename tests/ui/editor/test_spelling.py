@@ -181,3 +181,39 @@ async def test_nothing_is_corrected_where_nothing_may_be_written(
         await settle(pilot)
         await pilot.press("alt+x")
         assert not isinstance(app.screen, CorrectWordScreen)
+
+
+async def test_grammar_is_underlined_in_another_way_and_corrected_alike(
+    make_app: MakeApp, settle: Settle
+) -> None:
+    pytest.importorskip("harper", reason="harper-py is not installed; the extra grammar brings it")
+    app = make_app(grammar=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        editor = editor_of(app)
+        editor.insert("We saw the the glue and teh pot.\n", (0, 0))
+        await look(pilot)
+        await settle(pilot)
+        assert underlined(app) == ["the the", "teh"]
+        first, second = (span.style for span in editor.get_line(0).spans if underlines(span.style))
+        assert first != second
+        editor.move_cursor((0, 0))
+        await pilot.press("alt+x")
+        assert suggested(app) == ["1  the", "s  leave it, this time"]
+        await pilot.press("p", "1", "escape")
+        await look(pilot)
+        assert editor.document[0] == "We saw the glue and teh pot."
+        assert underlined(app) == ["teh"]
+
+
+async def test_without_the_extra_one_is_told_and_words_are_checked_all_the_same(
+    make_app: MakeApp, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cmalt_tui.workbench.spelling.has_grammar", lambda: False)
+    app = make_app(grammar=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert any("cmalt-tui[grammar]" in note.message for note in app._notifications)
+        editor_of(app).insert("We saw the the teh pot.\n", (0, 0))
+        await look(pilot)
+        assert underlined(app) == ["teh"]
