@@ -27,9 +27,7 @@ def pasted_text(text: str) -> str:
     A line of 30,000 characters makes every key slow, one of 110,000 stops the screen for seconds.
     A single line end inside a paragraph changes nothing in Markdown.
     """
-    return "\n".join(
-        line if len(line) <= LONGEST_LINE else _broken(line) for line in clean(text).split("\n")
-    )
+    return _bounded(clean(text))
 
 
 def paste(area: TextArea, text: str, *, own: bool = False) -> None:
@@ -45,7 +43,8 @@ def paste(area: TextArea, text: str, *, own: bool = False) -> None:
     """
     start, end = sorted(area.selection)
     over = area.get_text_range(start, end)
-    raw = pasted_text(text)
+    cleaned = clean(text)
+    raw = _bounded(cleaned)
     _put(area, start, end, raw)
     if _inside_code(area.document.lines, start[0]):
         return
@@ -55,9 +54,9 @@ def paste(area: TextArea, text: str, *, own: bool = False) -> None:
     elif own or len(raw) > _MOST_CONVERTED:
         return
     elif looks_like_html(raw) or len(raw) > _CONVERTED_AT_ONCE:
-        _turn_in_thread(area, start, raw)
+        _turn_in_thread(area, start, raw, cleaned)
     else:
-        _turn(area, start, raw, meant_as_markdown(raw))
+        _turn(area, start, raw, meant_as_markdown(cleaned))
 
 
 def _put(area: TextArea, start: Location, end: Location, new: str) -> Location:
@@ -69,7 +68,7 @@ def _put(area: TextArea, start: Location, end: Location, new: str) -> Location:
 
 def _turn(area: TextArea, start: Location, raw: str, new: str) -> None:
     """Put what a paste means in its place, if it still stands where it was put."""
-    new = pasted_text(new)
+    new = _bounded(new)
     if new == raw:
         return
     row, column = location_of(raw, len(raw))
@@ -88,12 +87,12 @@ def _turn(area: TextArea, start: Location, raw: str, new: str) -> None:
     area.notify(f"The paste became Markdown. {key} gives it as it came.", markup=False, timeout=4)
 
 
-def _turn_in_thread(area: TextArea, start: Location, raw: str) -> None:
+def _turn_in_thread(area: TextArea, start: Location, raw: str, cleaned: str) -> None:
     app = area.app
 
     def work() -> None:
         try:
-            new = _converted(raw)
+            new = _converted(cleaned)
         except InputProblem as refused:
             app.call_from_thread(area.notify, str(refused.problem), markup=False)
             return
@@ -102,12 +101,12 @@ def _turn_in_thread(area: TextArea, start: Location, raw: str) -> None:
     area.run_worker(work, thread=True, exit_on_error=False, group="paste")
 
 
-def _converted(raw: str) -> str:
-    if not looks_like_html(raw):
-        return meant_as_markdown(raw)
+def _converted(cleaned: str) -> str:
+    if not looks_like_html(cleaned):
+        return meant_as_markdown(cleaned)
     from cmalt_tui.workbench.pasted_documents import pasted_html
 
-    return pasted_html(raw)
+    return clean(pasted_html(cleaned))
 
 
 def _inside_code(lines: list[str], row: int) -> bool:
@@ -120,6 +119,12 @@ def _inside_code(lines: list[str], row: int) -> bool:
         elif found.startswith(fence):
             fence = ""
     return bool(fence)
+
+
+def _bounded(text: str) -> str:
+    return "\n".join(
+        line if len(line) <= LONGEST_LINE else _broken(line) for line in text.split("\n")
+    )
 
 
 def _broken(line: str) -> str:
