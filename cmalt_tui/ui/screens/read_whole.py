@@ -1,5 +1,6 @@
 """The reading view: the whole portfolio from start to end, as those who assess it will read it."""
 
+from collections.abc import Mapping
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -25,7 +26,7 @@ from cmalt_tui.ui.whole_portfolio import Piece, whole_portfolio
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.line_input import LineInput
-from cmalt_tui.ui.widgets.whole_text import SetWhole, WholeText
+from cmalt_tui.ui.widgets.whole_text import WAYS, SetWhole, WholeText
 from cmalt_tui.ui.work import Failed, Stopped
 
 # Brysbaert (2019), 238 words of English prose a minute; https://doi.org/10.1016/j.jml.2019.104047
@@ -48,7 +49,8 @@ class ReadWholeScreen(Screen[Spot | None]):
     """Answers with the paragraph that a person wants to change; None if they only go back."""
 
     COMMAND_SCOPE = Scope.WHOLE
-    BINDINGS: ClassVar = bindings_of(Scope.WHOLE)
+    ACTIONS: ClassVar[Mapping[str, str]] = {way: f"move('{way}')" for way in WAYS}
+    BINDINGS: ClassVar = bindings_of(Scope.WHOLE, ACTIONS)
     DEFAULT_CSS = """
     ReadWholeScreen > #whole {
         height: 1fr;
@@ -111,37 +113,9 @@ class ReadWholeScreen(Screen[Spot | None]):
         """Until all is there, one can only go back."""
         return "" if self._pieces or action == "back" else "the text is still being put together"
 
-    def action_line_up(self) -> None:
-        """Go up a line."""
-        self._text.go_lines(-1)
-
-    def action_line_down(self) -> None:
-        """Go down a line."""
-        self._text.go_lines(1)
-
-    def action_page_up(self) -> None:
-        """Go up a page, but for two lines."""
-        self._text.go_lines(-max(2, self._text.size.height - 2))
-
-    def action_page_down(self) -> None:
-        """Go down a page, but for two lines."""
-        self._text.go_lines(max(2, self._text.size.height - 2))
-
-    def action_first(self) -> None:
-        """Go to the start."""
-        self._text.go(0, top=True)
-
-    def action_last(self) -> None:
-        """Go to the end."""
-        self._text.go(len(self._pieces))
-
-    def action_next_section(self) -> None:
-        """Go to the next section."""
-        self._text.go_section(1)
-
-    def action_previous_section(self) -> None:
-        """Go to the section before."""
-        self._text.go_section(-1)
+    def action_move(self, way: str) -> None:
+        """Go up or down by a line, a page, a section, or to an end."""
+        self._text.move(way)
 
     def action_find(self) -> None:
         """Open the line to type words in."""

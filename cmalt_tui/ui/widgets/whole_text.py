@@ -15,6 +15,12 @@ from textual.visual import Visual
 from cmalt_tui.ui.whole_portfolio import Piece
 
 _BAR = "▎ "
+WAYS = (
+    *("line_up", "line_down", "page_up", "page_down"),
+    *("first", "last", "next_section", "previous_section"),
+)
+# What was seen last stays in sight when a page is turned.
+_KEPT_LINES = 2
 
 
 class SetWhole(NamedTuple):
@@ -88,7 +94,18 @@ class WholeText(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=first - height // 3, animate=False, force=True)
         self._moved()
 
-    def go_lines(self, lines: int) -> None:
+    def move(self, way: str) -> None:
+        """Go one of the `WAYS`."""
+        page = max(_KEPT_LINES, self.size.height - _KEPT_LINES)
+        lines = {"line_up": -1, "line_down": 1, "page_up": -page, "page_down": page}
+        if way in lines:
+            self._go_lines(lines[way])
+        elif way in ("first", "last"):
+            self.go(0 if way == "first" else len(self._set.pieces), top=way == "first")
+        else:
+            self._go_section(1 if way == "next_section" else -1)
+
+    def _go_lines(self, lines: int) -> None:
         """Scroll by lines; at the start and at the end the bar alone goes on."""
         before = self.scroll_offset.y
         self.scroll_to(y=before + lines, animate=False, force=True)
@@ -99,7 +116,7 @@ class WholeText(ScrollView, can_focus=True, inherit_bindings=False):
             self._place = max(0, min(self._place, last))
         self._moved()
 
-    def go_section(self, step: int) -> None:
+    def _go_section(self, step: int) -> None:
         """Go to where the next section begins, or the one before."""
         places = [n for n, piece in enumerate(self._set.pieces) if piece.begins]
         after = [n for n in places if n > self._place]
