@@ -18,7 +18,12 @@ _SLIPS_INSIDE = (0.65, 1.0)
 
 
 class Dictionary:
-    """What is held for right: a word set, and words that were added to it."""
+    """What is held for right: a word set, and words that were added to it.
+
+    Attributes:
+        leaves_names: Whether any capitalised word is taken for a name; `prepare` ends that, which a
+            screen has no time to wait for.
+    """
 
     def __init__(self, words: WordSet, own: Collection[str] = ()) -> None:
         """Begin with words of the person's own, which count in small letters and capitalised too.
@@ -28,6 +33,7 @@ class Dictionary:
             own: Words that were added.
         """
         self.words = words
+        self.leaves_names = False
         self._own: dict[str, str] = {}
         self._verdicts: dict[tuple[str, bool], bool] = {}
         self.add(own)
@@ -43,11 +49,13 @@ class Dictionary:
         self._verdicts.clear()
 
     def prepare(self) -> None:
-        """Load what the first name and the first suggestion need; takes about 80 ms."""
+        """Load what the first name and the first suggestion need; takes about 90 ms."""
         import rapidfuzz.distance
         import rapidfuzz.process  # noqa: F401
 
         _ = self.words.common_by_start, self.words.by_length
+        self.leaves_names = False
+        self._verdicts.clear()
 
     def is_elsewhere(self, word: str) -> bool:
         """Whether a word is right in the other spelling."""
@@ -101,6 +109,8 @@ class Dictionary:
             return False
         if not word[0].isupper():
             return True
+        if self.leaves_names:
+            return False
         return self._looks_like_a_slip(word.removesuffix("'s").lower(), begins=begins)
 
     def _knows(self, word: str) -> bool:

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from cmalt_tui.places import Places
 from cmalt_tui.settings.settings import Settings
-from cmalt_tui.ui.editor.doubtful_marks import DoubtfulMarks
 from cmalt_tui.ui.editor.spelling_text_area import SpellingTextArea
 from cmalt_tui.ui.messages import Told
-from cmalt_tui.workbench.spelling import Spelling, grammar_problem, open_spelling
 
 
 class SpellingLoader:
@@ -42,20 +41,34 @@ class SpellingLoader:
 
     def load_now(self) -> None:
         """Load what was chosen without a thread, for a person who waits for it."""
+        from cmalt_tui.workbench.spelling import open_spelling
+
         spelling, with_grammar = self._chosen
         self._take(open_spelling(spelling, self._places, self._folder), with_grammar)
 
     def _load(self, chosen: str, with_grammar: bool) -> None:
+        """Load in two steps, in a thread: words first, then what tells names from slips."""
+        from cmalt_tui.ui.editor import doubtful_marks  # noqa: F401 - so that it is there at once
+        from cmalt_tui.workbench.spelling import open_spelling
+
         spelling = open_spelling(chosen, self._places, self._folder)
+        if spelling is not None:
+            spelling.dictionary.leaves_names = True
         if (chosen, with_grammar) == self._chosen:
             self._area.call_later(self._take, spelling, with_grammar)
+        if spelling is not None:
+            spelling.dictionary.prepare()
+            self._area.call_later(self._take_names, spelling)
 
-    def _take(self, spelling: Spelling | None, with_grammar: bool) -> None:
+    def _take(self, spelling: Any, with_grammar: bool) -> None:
         if not self._area.is_attached:
             return
         if spelling is None:
             self._area.doubtful = None
         else:
+            from cmalt_tui.ui.editor.doubtful_marks import DoubtfulMarks
+            from cmalt_tui.workbench.spelling import grammar_problem
+
             missing = grammar_problem() if with_grammar else None
             for problem in (*spelling.problems, *([missing] if missing else [])):
                 self._area.post_message(Told(problem))
@@ -64,6 +77,12 @@ class SpellingLoader:
             )
         self._area.paint_doubtful()
         self._then()
+
+    def _take_names(self, spelling: Any) -> None:
+        if self._area.doubtful is not None and self._area.doubtful.spelling is spelling:
+            self._area.doubtful.forget()
+            self._area.paint_doubtful()
+            self._then()
 
 
 def begin_spelling(

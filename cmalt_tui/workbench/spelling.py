@@ -143,11 +143,7 @@ class Spelling:
 
 def open_spelling(spelling: str, places: Places, folder: Path | None) -> Spelling | None:
     """Load what texts are checked by, by a setting; None where that is ``off``."""
-    if spelling == OFF:
-        return None
-    opened = Spelling(spelling, places, folder)
-    opened.dictionary.prepare()
-    return opened
+    return None if spelling == OFF else Spelling(spelling, places, folder)
 
 
 def grammar_problem() -> Problem | None:
