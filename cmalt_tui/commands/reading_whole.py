@@ -20,7 +20,7 @@ READING_WHOLE = (
     _move("last", ("end", "G"), "end", "Go to the end of the portfolio."),
     _act("next_section", ("n",), "next section", "Go to the start of the next section."),
     _move("previous_section", ("p",), "section before", "Go to the start of the section before."),
-    _act("find", ("slash", "alt+f"), "find", "Find words in the whole portfolio."),
+    _act("find", ("slash", "ctrl+f"), "find", "Find words in the whole portfolio."),
     _act("edit", ("enter",), "write here", "Go to the paragraph at the bar, to change it."),
     _act("back", ("escape",), "back", "Go back to the text that was left."),
 )
