@@ -36,6 +36,7 @@ def _open(screen: EditingScreen, *, replacing: bool) -> None:
         bar = FindBar(editor, query, replacing=replacing, remember=remember)
         bar.styles.max_width = editor.styles.max_width
         screen.query_one(Middle).mount(bar, before="#below")
+        screen.set_focus(bar)
         return
     bar = bars.first()
     bar.open(bar.places.query if bar.display else first_query(screen), replacing=replacing)

@@ -65,9 +65,7 @@ class FindBar(FindLines):
         self.places.origin = cursor_offset(self.editor)
         self.query_line.value = query.words
         self.query_one("#find-put-line").display = replacing
-        aim = self.put_line if replacing and query.words else self.query_line
-        aim.focus()
-        aim.action_select_all()
+        self.take_keys(self.put_line if replacing and query.words else self.query_line)
         self._look()
 
     def why_not(self, action: str) -> str:
@@ -93,7 +91,7 @@ class FindBar(FindLines):
     def action_other_line(self) -> None:
         """Go to the other line, if there is one."""
         to_put = self._replacing and self.query_line.has_focus
-        (self.put_line if to_put else self.query_line).focus()
+        self.screen.set_focus(self.put_line if to_put else self.query_line)
 
     def action_switch(self, name: str) -> None:
         """Turn a switch of the query the other way round."""
@@ -118,8 +116,8 @@ class FindBar(FindLines):
 
     def action_close(self) -> None:
         """Leave the bar, with the cursor where something was found."""
+        self.screen.set_focus(self.editor)
         self.display = False
-        self.editor.focus()
 
     def on_hide(self) -> None:
         """Mark nothing any more."""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Input, Static
 
 from cmalt_tui.model.text_search import Query
@@ -52,6 +53,28 @@ class FindLines(Vertical):
         self.editor = editor
         self.marks = FoundMarks(editor, look_again)
         self.places = FoundPlaces(query)
+        # Until its lines are there, the bar itself takes the keys: the text must not.
+        self.can_focus = True
+        self._early = ""
+
+    def on_key(self, event: Key) -> None:
+        """Write into the line what was typed before there was one."""
+        if event.is_printable and event.character is not None:
+            event.stop()
+            line = self.screen.focused
+            if isinstance(line, FindInput):
+                line.replace(event.character, *line.selection)
+            else:
+                self._early += event.character
+
+    def take_keys(self, line: Input) -> None:
+        """Have a line take the keys at once."""
+        self.screen.set_focus(line)
+        self.can_focus = False
+        line.action_select_all()
+        if self._early:
+            line.replace(self._early, *line.selection)
+            self._early = ""
 
     def compose(self) -> ComposeResult:
         """What is looked for; what shall stand there instead; switches and keys."""

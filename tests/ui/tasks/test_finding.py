@@ -1,9 +1,11 @@
 """The find bar: what it marks, where it goes, what it replaces, and the way back."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
 from textual.content import Content
+from textual.events import Key
 from textual.pilot import Pilot
 
 from cmalt_tui.model.text_search import Query
@@ -61,6 +63,23 @@ async def test_places_are_marked_while_one_types_and_gone_through_in_a_circle(
         assert cursor(app) == (2, 16) and app.screen.query_one(ProseEditor).has_focus
         assert marked(app, 2) == []
         assert not app.screen.query_one(FindBar).display
+
+
+async def test_what_is_typed_before_the_bar_is_there_is_looked_for_and_not_written(
+    make_app: MakeApp, desk: Desk, settle: Settle
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.post_message(Key("ctrl+f", None))
+        while not app.screen.query(FindBar):
+            await asyncio.sleep(0)
+        for letter in "won":
+            app.post_message(Key(letter, letter))
+        await settle(pilot)
+        await settle(pilot)
+        assert app.screen.query_one(FindBar).places.query == Query("won")
+        assert told(app) == "1 of 1"
+        assert desk.portfolio.section("1a").description == TEXT
 
 
 async def test_switches_change_what_is_found_by_key_and_mouse(
