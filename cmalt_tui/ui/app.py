@@ -13,13 +13,13 @@ from cmalt_tui.commands.keymap import Keymap, effective_keys
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.settings.settings import Settings
-from cmalt_tui.ui.alt_digits import free_alt_digits
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.desk_app import DeskApp
 from cmalt_tui.ui.faults import record_fault
 from cmalt_tui.ui.hosts import CommandHost
 from cmalt_tui.ui.leaving import save_on_hangup
 from cmalt_tui.ui.start import Start
+from cmalt_tui.ui.terminal_keys import read_alt_digits
 from cmalt_tui.ui.themes import register_themes, use_theme
 from cmalt_tui.workbench.desk import Conflict
 
@@ -52,6 +52,7 @@ class CmaltApp(DeskApp, inherit_bindings=False):
     def __init__(self, start: Start, settings: Settings, places: Places) -> None:
         """Take what is opened; nothing is drawn yet."""
         super().__init__(start, places, settings)
+        read_alt_digits()
         self.keymap: Keymap = effective_keys(settings.keys)
         self.set_keymap(self.keymap.overrides)
         self._theme_problems = use_theme(self, settings.theme, places)
@@ -103,7 +104,6 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         """
         gc.freeze()
         gc.enable()
-        free_alt_digits()
         self.remember()
         for problem in register_themes(self, self.places):
             self.tell(problem)
@@ -181,7 +181,8 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         except InputProblem as refused:
             from cmalt_tui.ui.screens.unsaved import UnsavedScreen
 
-            self.push_screen(UnsavedScreen(refused.problem), self._leave)
+            drafts = next((one.drafts_folder for one in self.autosaves()), "")
+            self.push_screen(UnsavedScreen(refused.problem, drafts), self._leave)
         else:
             self._leave(LEAVE)
 
