@@ -93,7 +93,7 @@ async def test_switches_change_what_is_found_by_key_and_mouse(
         assert told(app) == "1 of 4"
         await pilot.press("alt+i")
         assert told(app) == "1 of 1"
-        await pilot.press("alt+i", "alt+b")
+        await pilot.press("alt+i", "alt+d")
         assert told(app) == "nothing found"
         await pilot.click("#find-keys", offset=(2, 0))
         assert told(app) == "1 of 4"
