@@ -43,17 +43,18 @@ def _toggle(area: ExactTextArea, width: int) -> None:
     is_cursor = area.selection.is_empty
     if is_cursor:
         row, column = area.cursor_location
-        word = word_at(document[row], column)
-        if word is None:
-            _put_pair(area, "*" * width)
-            return
+        # Behind a mark there is no word, but what the mark belongs to may be meant.
+        word = word_at(document[row], column) or (column, column)
         first, last = (row, word[0]), (row, word[1])
     else:
         first, last = sorted(area.selection)
     text = document.text
     start, end = offset_of(document.lines, first), offset_of(document.lines, last)
     meant = _stretches(text, start, end)
-    off = bool(meant) and all(is_emphasised(s.text, s.start, s.end, width) for s in meant)
+    if is_cursor and first == last and not any(_is_on(one, width) for one in meant):
+        _put_pair(area, "*" * width)
+        return
+    off = bool(meant) and all(_is_on(one, width) for one in meant)
     done = [_changed(stretch, width, off=off, whole=is_cursor) for stretch in meant]
     if not any(done):
         area.notify("Markdown can't say that here: mark a whole word or more.", timeout=4)
@@ -72,15 +73,20 @@ def _stretches(text: str, start: int, end: int) -> list[_Stretch]:
         first = offsets[unit.first] + unit.start
         last = offsets[unit.last + 1] - 1
         low, high = max(start, first), min(end, last)
-        if unit.kind not in (UnitKind.CODE, UnitKind.RULE) and text[low:high].strip():
+        is_meant = text[low:high].strip() or (start == end and first <= start <= last)
+        if unit.kind not in (UnitKind.CODE, UnitKind.RULE) and is_meant:
             found.append(_Stretch(text[first:last], first, low - first, high - first))
     return found
+
+
+def _is_on(stretch: _Stretch, width: int) -> bool:
+    return is_emphasised(stretch.text, stretch.start, stretch.end, width)
 
 
 def _changed(stretch: _Stretch, width: int, *, off: bool, whole: bool) -> Changed | None:
     if off:
         return without_emphasis(stretch.text, stretch.start, stretch.end, width, whole=whole)
-    if is_emphasised(stretch.text, stretch.start, stretch.end, width):
+    if _is_on(stretch, width):
         return None
     return with_emphasis(stretch.text, stretch.start, stretch.end, width)
 
@@ -102,8 +108,11 @@ def _put(area: ExactTextArea, text: str, meant: list[_Stretch], done: list[Chang
     if area.selection.is_empty:
         # The marks before the cursor's word are the only ones that move it.
         before = offset_of(area.document.lines, area.cursor_location)
-        place = before + longer // 2
-        selection = Selection.cursor(location_of(whole, min(max(place, marked[0]), marked[-1])))
+        place = min(max(before + longer // 2, marked[0]), marked[-1])
+        if longer > 0 and place == marked[-1]:
+            # At the end of the word: one goes on writing, and what comes next is plain.
+            place += longer // 2
+        selection = Selection.cursor(location_of(whole, place))
     else:
         selection = Selection(low, high)
     replace_stretch(

@@ -42,7 +42,7 @@ def shown(editor: ProseEditor) -> str:
 
 STEPS = {
     "bold at a word": ("ctrl+b", "one t‸wo", "one **t‸wo**", "one t‸wo"),
-    "bold at a word's end": ("ctrl+b", "one two‸", "one **two‸**", "one two‸"),
+    "bold at a word's end": ("ctrl+b", "one two‸", "one **two**‸", "one two‸"),
     "italic, marked": ("alt+i", "one ‹two›", "one *‹two›*", "one ‹two›"),
     "bold of an item": ("ctrl+b", "‹- one\n- two›", "- **‹one**\n- **two›**", "- ‹one\n- two›"),
     "bold of paragraphs": (
