@@ -17,4 +17,12 @@ EVIDENCE = (
         "Copy the path or the address of the marked item to the terminal's clipboard.",
         Scope.EVIDENCE,
     ),
+    Command(
+        "evidence.leave",
+        ("escape",),
+        "back",
+        "Close what lies over the evidence; in focus, bring the rest of the screen back.",
+        Scope.EVIDENCE,
+        palette=False,
+    ),
 )

@@ -14,6 +14,7 @@ from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.write import WriteScreen
 from cmalt_tui.ui.widgets.focus_lines import FocusLine, FocusPrinciples
 from cmalt_tui.workbench.desk import Desk
+from cmalt_tui.workbench.session_log import logged_sessions
 
 MakeApp = Callable[..., CmaltApp]
 Settle = Callable[[Pilot[None]], Awaitable[None]]
@@ -235,6 +236,18 @@ async def test_what_is_opened_meanwhile_lies_over_the_text(
         assert screen_of(app).address.section == "1b"
 
 
+async def test_escape_leaves_focus_from_the_evidence_too(make_app: MakeApp, settle: Settle) -> None:
+    app = make_app("1a/evidence")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f4")
+        await settle(pilot)
+        assert not app.screen.query_one("#header").region.area
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen.query_one("#header").region.area
+
+
 async def test_a_session_with_a_change_leaves_a_line_and_one_without_none(
     make_app: MakeApp, settle: Settle, folder: Path
 ) -> None:
@@ -247,6 +260,11 @@ async def test_a_session_with_a_change_leaves_a_line_and_one_without_none(
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press(*"glue ")
+        recording = screen_of(app).recording
+        assert recording is not None
+        # A program that is killed has told what it knew a minute ago.
+        recording.log()
+        assert logged_sessions(app.places)[0].added == 1
     line = app.places.sessions_file.read_text()
     assert line.count("\n") == 1 and '"added": 1' in line
     assert str(folder) in line and "glue" not in line

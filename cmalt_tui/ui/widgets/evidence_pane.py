@@ -16,6 +16,8 @@ from cmalt_tui.ui.messages import EvidenceChosen
 from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
 from cmalt_tui.ui.widgets.letter_list import LetterList
 
+LEAVE = "screen.leave"
+
 
 class EvidencePane(LetterList):
     """Lists the uses; enter lets the person say what an item shows here."""
@@ -23,7 +25,10 @@ class EvidencePane(LetterList):
     COMMAND_SCOPE = Scope.EVIDENCE
     HELP = "The evidence used in this section. Enter changes the line that says what it shows."
     FOOTER = ("evidence.say_what_it_shows", "evidence.copy_where", "write.outline")
-    ACTIONS: ClassVar[Mapping[str, str]] = {"say_what_it_shows": "select"}
+    ACTIONS: ClassVar[Mapping[str, str]] = {
+        "say_what_it_shows": "select",
+        "leave": LEAVE,
+    }
     BINDINGS: ClassVar = bindings_of(Scope.EVIDENCE, ACTIONS)
 
     def __init__(self, folder: Path) -> None:
@@ -63,6 +68,8 @@ class EvidencePane(LetterList):
 
     def why_not(self, action: str) -> str:
         """Why an action can't be carried out now: there is no item to do it with."""
+        if action == LEAVE:
+            return ""
         if not self.display or self._marked is None:
             return "no evidence that is used here is marked"
         if action == "copy_where" and not self._where():
