@@ -167,19 +167,25 @@ class Autosave:
         self._disk.ask(self._desk.close, lambda _: None)
         self._disk.wait(seconds)
 
+    def ask(self, job: Callable[[], object], then: Callable[[object], None]) -> None:
+        """Have something asked of the portfolio's disk; `then` gets the answer when it is there."""
+        self._disk.ask(job, then)
+        if self._timer is not None:
+            self._timer.resume()
+
     def look_outside(self) -> None:
         """Find out whether another program changed something, and have that taken in."""
         if self.busy:
             return
-        self._disk.ask(self._desk.changed_on_disk, self._found_outside)
+        self.ask(self._desk.changed_on_disk, self._found_outside)
         # Nearly always it is known at once.
         self._disk.wait(_LOOKED_WITHIN)
         self.look()
 
     @property
-    def kept(self) -> bool:
-        """Whether what is not saved is kept as a draft, as far as is known."""
-        return self._drafts.kept
+    def drafts_folder(self) -> str:
+        """Where what is not saved is kept as a draft; empty if that is not known to be so."""
+        return str(self._drafts.files[0].parent) if self._drafts.kept and self._drafts.files else ""
 
     @property
     def word(self) -> str:
@@ -190,9 +196,9 @@ class Autosave:
         problem = NO_ANSWER if hangs else self.problem
         if problem is not None:
             reason = problem.message.removeprefix("can't be written: ")
-            return f"! kept as a draft: {reason}" if self.kept else f"✗ not saved: {reason}"
+            return f"! kept as a draft: {reason}" if self._drafts.kept else f"✗ not saved: {reason}"
         if self._first is not None or self._desk.unsaved:
-            return "… kept as a draft" if self.kept else "… not saved yet"
+            return "… kept as a draft" if self._drafts.kept else "… not saved yet"
         return f"✓ saved {self.saved_at:%H:%M}" if self.saved_at else "✓ saved"
 
     def _begin(self) -> None:

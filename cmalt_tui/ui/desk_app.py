@@ -125,7 +125,7 @@ class DeskApp(LightFramesApp):
             Conflict: A file was changed on disk.
         """
         self.catch_up()
-        for autosave in self._autosaves():
+        for autosave in self.autosaves():
             autosave.save_or_keep(_DISK_ANSWERS_WITHIN)
 
     def save_quietly(self) -> bool:
@@ -138,10 +138,11 @@ class DeskApp(LightFramesApp):
 
     def let_go(self) -> None:
         """Give the portfolio's folder free, if its disk answers."""
-        for autosave in self._autosaves():
+        for autosave in self.autosaves():
             autosave.close(_CLOSES_WITHIN)
 
-    def _autosaves(self) -> list[Autosave]:
+    def autosaves(self) -> list[Autosave]:
+        """What saves the opened portfolio; nothing if there is none."""
         found = [getattr(screen, "autosave", None) for screen in self.screen_stack]
         return [autosave for autosave in found if isinstance(autosave, Autosave)]
 

@@ -1,6 +1,7 @@
 """Keeps what is not saved as drafts, in a thread, a second behind the keys."""
 
 from functools import partial
+from pathlib import Path
 
 from cmalt_tui.ui.disk_thread import DiskThread
 from cmalt_tui.workbench.desk import Desk
@@ -14,11 +15,13 @@ class DraftKeeping:
 
     Attributes:
         kept: Whether all could be kept when that was last tried.
+        files: The drafts that there are.
     """
 
     def __init__(self, desk: Desk) -> None:
         """Take what drafts are kept of."""
         self.kept = False
+        self.files: tuple[Path, ...] = ()
         self._desk = desk
         self._disk = DiskThread("drafts")
         self._kept_at = 0.0
@@ -47,4 +50,5 @@ class DraftKeeping:
         self._disk.take_answers()
 
     def _end(self, outcome: object) -> None:
-        self.kept = not isinstance(outcome, Exception)
+        self.kept = isinstance(outcome, tuple)
+        self.files = outcome if isinstance(outcome, tuple) else ()

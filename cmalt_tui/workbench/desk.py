@@ -195,13 +195,14 @@ class Desk:
             self._saved = None if was_unsaved else self._portfolio
         return taken
 
-    def keep_drafts(self, *, elsewhere: bool = False) -> None:
-        """Keep aside what is unsaved now, and no longer what is saved by now.
+    def keep_drafts(self, *, elsewhere: bool = False) -> tuple[Path, ...]:
+        """Keep aside what is unsaved now, and no longer what is saved by now; returns where.
 
         Cheap where nothing is new, and for any thread; `InputProblem` if no place takes it. With
         ``elsewhere`` it stays away from the portfolio's own disk, which does not answer.
         """
         _journal(self).keep(self._store, lambda: self._portfolio, elsewhere=elsewhere)
+        return tuple(_journal(self).files)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Find what earlier runs left unsaved; `draft_problems` tells what can't be read."""

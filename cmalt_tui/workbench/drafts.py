@@ -50,6 +50,11 @@ class Journal:
         self._over: set[Path] = set()
         self._taken: dict[Path, DraftFile] = {}
 
+    @property
+    def files(self) -> list[Path]:
+        """The drafts that this run keeps now."""
+        return [file for _, file in tuple(self._written.values())]
+
     def keep(self, store: PortfolioStore, current: _Current, *, elsewhere: bool = False) -> None:
         """Write drafts of what is unsaved and remove those of what is saved by now.
 

@@ -21,6 +21,7 @@ from cmalt_tui.places import Places
 from cmalt_tui.settings.settings import Settings
 from cmalt_tui.store import create_portfolio
 from cmalt_tui.ui.app import CmaltApp
+from cmalt_tui.ui.autosave import Autosave
 from cmalt_tui.ui.start import Start
 from cmalt_tui.workbench.desk import Desk, open_desk
 from cmalt_tui.workbench.examples import Examples
@@ -90,13 +91,18 @@ def make_app(desk: Desk, places: Places) -> Callable[..., CmaltApp]:
 
 @pytest.fixture
 def settle() -> Callable[[Pilot[None]], Awaitable[None]]:
-    """Wait until no worker runs and every message is handled."""
+    """Wait until no worker runs, no disk is asked and every message is handled."""
 
     async def wait(pilot: Pilot[None]) -> None:
         await pilot.pause()
         while running := [worker for worker in pilot.app.workers if not worker.is_finished]:
             await pilot.app.workers.wait_for_complete(running)
             await pilot.pause()
+        for screen in pilot.app.screen_stack:
+            autosave = getattr(screen, "autosave", None)
+            if isinstance(autosave, Autosave):
+                assert autosave._disk.wait(30)
+                autosave.look()
         await pilot.pause()
 
     return wait

@@ -83,10 +83,11 @@ async def test_leaving_asks_when_it_can_not_be_saved(
         await pilot.press("x", "ctrl+s")
         await settle(pilot)
         header = str(app.screen.query_one("#header").render())
-        assert "not saved: the disk is full" in header
+        assert "kept as a draft: the disk is full" in header
         await pilot.press("ctrl+q")
         await settle(pilot)
         assert isinstance(app.screen, UnsavedScreen)
+        assert str(desk.folder) in str(app.screen.query_one(".dialog-text").render())
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, WriteScreen)

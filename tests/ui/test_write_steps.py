@@ -150,7 +150,7 @@ async def test_theirs_is_taken_into_the_open_text(
         file.write_text(theirs, encoding="utf-8")
         await pilot.press("ctrl+s")
         await settle(pilot)
-        await pilot.press("down", "enter")
+        await pilot.press("t", "enter")
         await settle(pilot)
         assert app.screen.query_one(ProseEditor).text.startswith("They compared")
         kept = [one.read_text(encoding="utf-8") for one in (folder / "kept").rglob("*.toml")]

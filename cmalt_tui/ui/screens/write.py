@@ -176,6 +176,7 @@ class WriteScreen(EditingScreen):
 
     def _after_first_frame(self) -> None:
         from cmalt_tui.ui.editor.undo_memory import remember_undo
+        from cmalt_tui.ui.screens.left_drafts import offer_drafts
         from cmalt_tui.ui.spelling import begin_spelling
 
         if not self.is_attached:
@@ -191,6 +192,7 @@ class WriteScreen(EditingScreen):
         self.query_one(ProseEditor).colour_markdown()
         editor, places, folder = self.query_one(ProseEditor), self.main.places, self.desk.folder
         remember_undo(editor, places, folder)
+        offer_drafts(self)
         begin_spelling(editor, self.settings, places, folder, self.show_figures)
         self._record()
         self._find_hint()
