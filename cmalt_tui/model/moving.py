@@ -1,5 +1,6 @@
 """Moves words from one text of a portfolio to another, and reflections to other sections."""
 
+import re
 import unicodedata
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,8 @@ from cmalt_tui.model.text_address import TextAddress, text_at
 from cmalt_tui.plain_text import free_id
 
 _INSIDE_WORDS = "'’-‐‑_"
+_LABEL = re.compile(r"\[(\^?[^\[\]\n]{1,80})\]")
+_DEFINITION = re.compile(r"^ {0,3}\[(\^?[^\[\]\n]{1,80})\]:", re.MULTILINE)
 
 
 class CutOut(NamedTuple):
@@ -41,6 +44,12 @@ def cut_out(text: str, start: int, end: int) -> CutOut:
     gaps = text[len(before) : start], text[end : len(text) - len(after)]
     indent = gaps[0].rpartition("\n")[2] if "\n" in gaps[0] or not before else ""
     return CutOut(_closed(before, gaps, after), indent + text[start:end])
+
+
+def labels_left(rest: str, words: str) -> tuple[str, ...]:
+    """The notes and links that words refer to and that are defined in what they were cut out of."""
+    defined = set(_DEFINITION.findall(rest))
+    return tuple(label for label in dict.fromkeys(_LABEL.findall(words)) if label in defined)
 
 
 def appended(text: str, words: str) -> str:

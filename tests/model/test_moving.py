@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmalt_tui.model.moving import appended, cut_out, move_reflection, move_text
+from cmalt_tui.model.moving import appended, cut_out, labels_left, move_reflection, move_text
 from cmalt_tui.model.portfolio import Portfolio, Reflection, Section, Status
 from cmalt_tui.model.text_address import TextAddress, text_at
 from cmalt_tui.model.undoing import step_back
@@ -81,6 +81,13 @@ def test_indented_code_keeps_its_indent_where_it_goes() -> None:
     text = "Before.\n\n    code\n    more\n\nAfter."
     assert cut_out(text, 9, text.index("\n\nAfter")).words == "    code\n    more"
     assert appended("There.\n", "    code") == "There.\n\n    code"
+
+
+def test_what_a_note_mark_refers_to_is_named_where_it_stays_behind() -> None:
+    text = "See[^1] and [it][web], [no] more.\n\nStays.\n\n[^1]: A note.\n[web]: https://x.org"
+    cut = cut_out(text, 0, text.index("\n"))
+    assert labels_left(cut.rest, cut.words) == ("^1", "web")
+    assert labels_left("Stays.", cut.words) == ()
 
 
 def test_a_section_that_was_empty_begins_with_what_is_moved() -> None:

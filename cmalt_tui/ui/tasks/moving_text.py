@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from cmalt_tui.model.framework import Kind
+from cmalt_tui.model.moving import cut_out, labels_left, move_text
 from cmalt_tui.model.moving import move_reflection as reflection_moved
-from cmalt_tui.model.moving import move_text
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.paragraphs import paragraph_bounds
 from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION
@@ -36,7 +36,8 @@ def move_paragraph(screen: EditingScreen) -> None:
         screen.main.say("Put the cursor into the paragraph that shall go, or mark it.", warn=True)
         return
     targets = _targets(screen, source)
-    words = count_words(editor.text[slice(*stretch)])
+    cut = cut_out(editor.text, *stretch)
+    words = count_words(cut.words)
 
     def take(answer: str | None) -> None:
         if answer is None:
@@ -53,6 +54,10 @@ def move_paragraph(screen: EditingScreen) -> None:
             f"{_words(words)} moved to the end of {name}. {undo} in the outline ({outline}) takes"
             f" that back on both sides; {here} brings them back here alone."
         )
+        left = labels_left(cut.rest, cut.words)
+        if left:
+            named = ", ".join(f"[{label}]" for label in left)
+            screen.main.say(f"What {named} refers to stays here: take it along.", warn=True)
 
     choices = [Choice(str(number), name) for number, name in enumerate(targets.values())]
     title = f"Where shall {_words(words)} go?"

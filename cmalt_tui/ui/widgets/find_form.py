@@ -28,7 +28,7 @@ class FindForm(Vertical):
     FindForm Static { width: 6; color: $text-muted; }
     FindForm Input { width: 1fr; background: $surface; }
     FindForm > ClickLine { padding: 0 1; margin-bottom: 1; }
-    FindForm #find-all { width: 28; margin-left: 2; }
+    FindForm #find-all { width: 31; margin-left: 2; }
     """
 
     @dataclass

@@ -1,6 +1,7 @@
 """Moving a paragraph or a reflection: where it goes, and that one step brings it back."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from textual.pilot import Pilot
 
@@ -83,6 +84,17 @@ async def test_the_text_that_was_open_last_is_offered_first(
         await settle(pilot)
         await choose(pilot, settle, "alt+m", "")
         assert desk.portfolio.section("context").statement.endswith("filming a bench.")
+
+
+async def test_a_footnote_that_stays_behind_is_said(
+    make_app: MakeApp, desk: Desk, settle: Settle
+) -> None:
+    section = replace(desk.portfolio.section("1a"), description="One.[^a]\n\n[^a]: Note.")
+    desk.change(desk.portfolio.with_section(section))
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await choose(pilot, settle, "alt+m", "1a note")
+        assert "What [^a] refers to stays here" in told(app)
 
 
 async def test_with_the_cursor_between_paragraphs_it_is_said_what_to_do(
