@@ -1,14 +1,33 @@
 """Keys that arrive from a terminal under another name than a person pressed."""
 
+from string import ascii_lowercase, digits
+from typing import NamedTuple
+
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
 
-def read_alt_digits() -> None:
-    """Take alt with a digit for that key, as alt with a letter is.
+class _NamedKey(NamedTuple):
+    """What Textual asks of an entry of its table of keys: a name."""
 
-    Textual 8.2.8 reads ``ESC 5`` as the character ``∞``, for the sake of one terminal on macOS, so
-    that no command on such a key could be reached without the Kitty protocol:
+    value: str
+
+
+_PUNCTUATION = {",": "comma", ".": "full_stop"}
+
+
+def read_alt_keys() -> None:
+    """Take alt with a letter, digit, comma or full stop for that key as soon as it is there.
+
+    Textual 8.2.8 doesn't have them in its table. It waits a tenth of a second for more; when that
+    brings another escape, as with a key that is held down or a slow line, it writes ``^`` and the
+    letter into the text, and alt with a full stop is a full stop in any case. ``ESC 5`` is the
+    character ``∞`` to it, for the sake of one terminal on macOS. What stands in the table for a
+    letter is kept: ``ESC b`` and ``ESC f`` are how macOS sends alt with an arrow.
+    https://github.com/Textualize/textual/blob/v8.2.8/src/textual/_xterm_parser.py
     https://github.com/Textualize/textual/blob/v8.2.8/src/textual/_ansi_sequences.py
     """
-    for digit in "0123456789":
-        ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)  # type: ignore[attr-defined]
+    named = {letter: letter for letter in ascii_lowercase} | _PUNCTUATION
+    keys = {f"\x1b{sent}": (_NamedKey(f"alt+{name}"),) for sent, name in named.items()}
+    keys |= {f"\x1b{digit}": (_NamedKey(f"alt+{digit}"),) for digit in digits}
+    kept = {sent: ANSI_SEQUENCES_KEYS[sent] for sent in ("\x1bb", "\x1bf")}
+    ANSI_SEQUENCES_KEYS.update(keys | kept)  # type: ignore[attr-defined]
