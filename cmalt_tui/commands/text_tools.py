@@ -29,7 +29,7 @@ TEXT_TOOLS = (
     ),
     _tool(
         "embolden",
-        ("ctrl+b", "alt+b"),
+        ("ctrl+b", "alt+8", "alt+b"),
         "bold",
         "Make what is marked, or the word at the cursor, bold; again takes it back.",
     ),
