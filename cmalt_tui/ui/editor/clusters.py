@@ -5,10 +5,18 @@ own ``split_graphemes`` goes by width: it parts flags, Devanagari syllables and 
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from textual._cells import cell_len
 
+# Letters and signs that never join with what is beside them, besides all below the combining
+# accents: Greek and Cyrillic, dashes and quotes, currency, arrows, box drawing, CJK.
+_NEVER_JOINED = (
+    *(("\u0370", "\u0482"), ("\u048a", "\u052f"), ("\u1e00", "\u1fff"), ("\u2010", "\u2027")),
+    *(("\u2030", "\u205e"), ("\u2070", "\u20cf"), ("\u2100", "\u2bff"), ("\u3041", "\u3096")),
+    *(("\u30a1", "\u30fc"), ("\u3400", "\u9fff"), ("\uff01", "\uff9d")),
+)
+_FIRST_ACCENT = "\u0300"
 # Far more than any cluster that a person reads as one; keeps a line without ASCII letters cheap.
 _LOOKED_BACK = 400
 _LOOKED_ON = 200
@@ -47,12 +55,13 @@ def is_boundary(line: str, column: int) -> bool:
 
 def clusters(text: str) -> Sequence[str]:
     """Part a text into its clusters."""
-    return text if text.isascii() else _parts()(text)
+    return text if _is_plain(text) else _parts()(text)
 
 
+@lru_cache(maxsize=512)
 def has_clusters(text: str) -> bool:
     """Whether any cluster of a text has more than one code point."""
-    return not text.isascii() and len(_parts()(text)) < len(text)
+    return not _is_plain(text) and len(_parts()(text)) < len(text)
 
 
 def column_at(text: str, cells: int) -> int:
@@ -69,7 +78,7 @@ def column_at(text: str, cells: int) -> int:
 def _around(line: str, column: int) -> tuple[int, int]:
     """The cluster in which the character at a column lies."""
     start = _safe_start(line, column)
-    for cluster in _parts()(line[start : column + _LOOKED_ON]):
+    for cluster in clusters(line[start : column + _LOOKED_ON]):
         end = start + len(cluster)
         if end > column:
             return start, end
@@ -84,6 +93,14 @@ def _safe_start(line: str, column: int) -> int:
     while start > last and not line[start - 1 : start + 1].isascii():
         start -= 1
     return start
+
+
+def _is_plain(text: str) -> bool:
+    """Whether each code point of a text is a cluster, as far as can be told without regex."""
+    return text.isascii() or all(
+        letter < _FIRST_ACCENT or any(first <= letter <= last for first, last in _NEVER_JOINED)
+        for letter in set(text)
+    )
 
 
 @cache

@@ -3,10 +3,12 @@
 from itertools import pairwise
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cmalt_tui.ui.editor.clusters import (
+    _is_plain,
     boundary_after,
     boundary_before,
     clusters,
@@ -83,3 +85,11 @@ def test_edges_of_a_line_stay() -> None:
 def test_cells_are_counted_by_cluster() -> None:
     line = "a👩\u200d👩\u200d👧b🇬🇧c"
     assert [column_at(line, cell) for cell in range(8)] == [0, 1, 1, 6, 7, 7, 9, 10]
+
+
+def test_letters_that_need_no_looking_at_are_clusters_by_themselves() -> None:
+    plain = [letter for letter in map(chr, range(0x20, 0x1_0000)) if _is_plain(letter)]
+    joined = regex.compile(r"\X")
+    for letter in plain:
+        assert len(joined.findall(f"a{letter}{letter}z")) == 4, f"{ord(letter):04x}"
+    assert len(plain) > 25_000
