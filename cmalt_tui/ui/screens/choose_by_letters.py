@@ -35,8 +35,6 @@ class ChooseByLettersScreen(ModalScreen[str | None]):
     ]
     DEFAULT_CSS = """
     ChooseByLettersScreen OptionList {
-        height: auto;
-        max-height: 50vh;
         border: none;
         margin-top: 1;
         background: $panel;
@@ -74,6 +72,9 @@ class ChooseByLettersScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Let the person type at once."""
         self.query_one(Input).focus()
+        # As high from the start as it will be: a dialog that shrinks with each letter would jump.
+        most = max(1, self.app.size.height // 2)
+        self.query_one(OptionList).styles.height = min(len(self._choices), most)
         self._list("")
 
     def action_walk(self, step: str) -> None:
