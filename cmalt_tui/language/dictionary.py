@@ -12,7 +12,8 @@ _MOST_REMEMBERED = 50_000
 _LONGEST_HEAD = 20
 # A capitalised word that no list has is a name, or a slip in a common word. How far the common word
 # may be, in slips, for short words and long ones: one that begins a sentence is less often a name.
-_SHORTEST_SLIP, _LONG_NAME = 4, 8
+_SHORTEST_SLIP, _SHORTEST_SLIP_AT_START, _LONG_NAME = 4, 3, 8
+_SLIPS_IN_THREE_LETTERS = 0.75
 _SLIPS_AT_START = (1.2, 2.0)
 _SLIPS_INSIDE = (0.65, 1.0)
 
@@ -131,9 +132,11 @@ class Dictionary:
     def _looks_like_a_slip(self, word: str, *, begins: bool) -> bool:
         """Tell a capitalised word that lies near to a common one from a name."""
         is_long = len(word) >= _LONG_NAME
-        if len(word) < _SHORTEST_SLIP:
+        if len(word) < (_SHORTEST_SLIP_AT_START if begins else _SHORTEST_SLIP):
             return False
         slips = _SLIPS_AT_START[is_long] if begins else _SLIPS_INSIDE[is_long]
+        if len(word) < _SHORTEST_SLIP:
+            slips = _SLIPS_IN_THREE_LETTERS
         return is_near_common(word, self.words, letters=1 + is_long, slips=slips)
 
 

@@ -16,7 +16,15 @@ _LOOKED_AT = 60
 _RARITY: Mapping[int, float] = {10: 0.0, 20: 0.17, 35: 0.33, 60: 0.7, 70: 1.0}
 _OWN_RARITY = 0.17
 _NAME = 0.2
-_SPLIT, _SPLIT_A = 1.2, 0.6
+# "infront" is two words more often than "reduceable" is.
+_SPLIT, _SPLIT_USUAL, _SPLIT_A = 2.0, 1.2, 0.6
+_USUAL_LAST = frozenset({"and", "as", "is", "it", "of", "that", "the", "this", "to"})
+_USUAL_FIRST = _USUAL_LAST | frozenset(
+    {
+        *("all", "at", "be", "by", "each", "every", "for", "from"),
+        *("in", "more", "no", "on", "so", "with"),
+    }
+)
 _COMMON_ENOUGH = 20
 _IZE = re.compile(r"iz(?=[aei])")
 _SHORT_WORDS = frozenset({"a", "i"})
@@ -96,7 +104,7 @@ def _rated(typed: str, words: WordSet, own: Iterable[str]) -> Iterator[tuple[flo
         first, second = typed[:at], typed[at:]
         if _stands_alone(first, words) and _stands_alone(second, words):
             rarity = _RARITY[words.commonness[first]] + _RARITY[words.commonness[second]]
-            yield (_SPLIT_A if first == "a" else _SPLIT) + rarity, f"{first} {second}"
+            yield _cost_of_splitting(first, second) + rarity, f"{first} {second}"
 
 
 def _near(typed: str, words: WordSet) -> list[str]:
@@ -123,6 +131,13 @@ def _preferred(near: str, words: WordSet) -> str:
     """The spelling with -ise, where -ize is right as well."""
     other = _IZE.sub("is", near)
     return other if other in words.words else near
+
+
+def _cost_of_splitting(first: str, second: str) -> float:
+    if first == "a":
+        return _SPLIT_A
+    usual = first in _USUAL_FIRST or second in _USUAL_LAST
+    return _SPLIT_USUAL if usual else _SPLIT
 
 
 def _stands_alone(word: str, words: WordSet) -> bool:

@@ -32,6 +32,7 @@ HEADLESS = (
     "workbench.review",
     "workbench.importing",
     "workbench.exporting",
+    "workbench.spelling",
     "cli.group",
 )
 HEAVY = ("tomlkit", "pypandoc", "rapidfuzz", "typst", "lxml", "PIL", "sqlite3", "click")
