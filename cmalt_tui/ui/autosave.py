@@ -266,6 +266,6 @@ def _problem_of(trouble: Exception) -> Problem:
     if isinstance(trouble, InputProblem):
         return trouble.problem
     if isinstance(trouble, Conflict):
-        return Problem(str(trouble))
+        return Problem(f"two versions of {trouble.path.stem}; save to choose")
     # A fault of the program's own must not look like a save that has worked.
     return Problem(f"this met a fault of the program's own ({type(trouble).__name__}: {trouble})")

@@ -35,7 +35,7 @@ class DraftsScreen(ListBesideScreen[bool]):
         """
         super().__init__(
             "This was written and not saved",
-            "A crash, a full disk or a closed line left it. [-gone-] {+new+} against the file.",
+            "Left by a crash or a full disk. Against the file: [-gone-] and {+new+}.",
         )
         self._desk = desk
         self._drafts = list(drafts)

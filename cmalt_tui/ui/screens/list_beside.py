@@ -31,8 +31,10 @@ class ListBesideScreen(Screen[Answer]):
     ListBesideScreen #list-told { height: auto; padding: 0 1 1 1; color: $text-muted; }
     ListBesideScreen #beside { layout: horizontal; height: 1fr; }
     ListBesideScreen LetterList {
-        width: 36; height: 1fr; border: none; padding: 0; background: $background;
+        width: 36; height: 1fr; border: none; padding: 0 0 0 1; background: $background;
+        text-wrap: nowrap; text-overflow: ellipsis;
     }
+    ListBesideScreen LetterList:focus { background-tint: $foreground 0%; }
     ListBesideScreen VerticalScroll {
         width: 1fr; height: 1fr; padding: 0 1; border-left: vkey $panel; scrollbar-size-vertical: 1;
     }
