@@ -1,13 +1,14 @@
 """Composes the document: what stands in it, in which order, under which headings."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cmalt_tui.export.evidence_reference import Referred, references
 from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER, evidence_identifier, evidence_list
 from cmalt_tui.export.markdown import escape_markdown, heading
 from cmalt_tui.export.numbering import Numbering, number_evidence
 from cmalt_tui.export.piece import Piece
+from cmalt_tui.export.private_stretches import without_private_text
 from cmalt_tui.export.request import ExportNote, ExportRequest
 from cmalt_tui.export.section_text import section_pieces
 from cmalt_tui.model.dates import long_date
@@ -42,14 +43,19 @@ class Document:
 def compose(request: ExportRequest) -> Document:
     """Put a portfolio's parts in order for an audience.
 
-    Private notes, the inbox and parked sections are left out. A section or a part that is asked
-    for but empty keeps its heading, so that the reader sees the structure, and gives a note.
+    Private notes, private stretches, the inbox and parked sections are left out. A section or a
+    part that is asked for but empty keeps its heading, so that the reader sees the structure, and
+    gives a note.
 
     Args:
         request: The portfolio and whom it is for. Of its folder no more is read than whether the
             evidence files are there.
+
+    Raises:
+        InputProblem: A private stretch has no end.
     """
-    portfolio = request.portfolio
+    portfolio, private = without_private_text(request.portfolio)
+    request = replace(request, portfolio=portfolio)
     shown = [
         entry
         for area in areas(request.framework, portfolio)
@@ -69,6 +75,7 @@ def compose(request: ExportRequest) -> Document:
         language=portfolio.language,
         pieces=tuple(piece for piece in written if isinstance(piece, Piece)),
         notes=(
+            *private,
             *numbering.notes,
             *(note for note in written if isinstance(note, ExportNote)),
         ),

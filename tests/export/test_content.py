@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
+import pytest
+
 from cmalt_tui.export import Audience, ExportNote, Format
 from cmalt_tui.model.portfolio import BrokenFile, EvidenceUse, InboxItem, Reflection, Section
 from cmalt_tui.model.text_marks import draft_mark, prompt_marks
-from cmalt_tui.problems import Problem
+from cmalt_tui.problems import InputProblem, Problem
 
 
 def test_headings_follow_the_framework(desk: Any, headings: Callable[[str], list[str]]) -> None:
@@ -46,6 +48,28 @@ def test_private_and_parked_texts_stay_at_home(desk: Any) -> None:
     text = replace(desk, portfolio=replace(desk.portfolio, inbox=(inbox,))).text()
     for hidden in ("Ask Sam", "Parked text", "stray", "Never shown"):
         assert hidden not in text
+
+
+def test_private_stretches_stay_at_home_and_are_told(desk: Any) -> None:
+    section = desk.portfolio.section("1a")
+    said = "We asked. [[private: Sam was [[ev:x]] upset.]] Then we bought it."
+    written = replace(
+        section,
+        description=said,
+        reflections=(Reflection("pilot", text="[[PRIVATE: all of it]]\n\nNext time, earlier."),),
+    )
+    exported = replace(desk, portfolio=desk.portfolio.with_section(written)).export()
+    text = exported.file.read_text()
+    assert "We asked. Then we bought it." in " ".join(text.split())
+    assert "Next time, earlier." in text
+    assert "Sam" not in text and "all of it" not in text and "private" not in text.lower()
+    assert ExportNote("left out: 2 private stretches", "1a") in exported.notes
+
+
+def test_a_private_stretch_with_no_end_is_refused(desk: Any) -> None:
+    section = replace(desk.portfolio.section("1a"), description="We [[private: asked Sam.")
+    with pytest.raises(InputProblem, match="1a description has"):
+        replace(desk, portfolio=desk.portfolio.with_section(section)).export()
 
 
 def test_an_empty_part_keeps_its_heading_and_is_told(desk: Any) -> None:

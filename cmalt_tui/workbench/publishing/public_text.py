@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from cmalt_tui.model.private_text import refuse_disguised, without_private
 from cmalt_tui.plain_text import count_words
 from cmalt_tui.workbench.publishing.markdown_links import links_in
-from cmalt_tui.workbench.publishing.private_text import refuse_disguised, without_private
 
 _QUOTED = r"""(?:"[^"]*"|'[^']*'|[^<>"'])*"""
 _TAG = rf"</?[a-z][a-z0-9-]*(?:\s{_QUOTED})?/?>"

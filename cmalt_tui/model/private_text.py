@@ -28,14 +28,7 @@ def without_private(text: str, place: str) -> tuple[str, list[str]]:
     Raises:
         InputProblem: A private stretch has no end, or it is not clear which one.
     """
-    kept, hidden, end = "", list[str](), 0
-    for begun in re.finditer(_PRIVATE, text, re.I):
-        if begun.start() < end:
-            continue
-        kept += text[end : begun.start()]
-        end = _end_of_private(text, begun.start(), place)
-        hidden.append(text[begun.start() : end])
-    kept += text[end:]
+    kept, hidden = without_private_stretches(text, place)
     comments = [comment[0] for comment in re.finditer(_COMMENTS, kept, re.S)]
     kept = re.sub(_COMMENTS, "", kept, flags=re.S)
     if hidden and re.search(rf"^(?:(?!{_OPEN}).)*{_CLOSE}", kept, re.S):
@@ -44,6 +37,22 @@ def without_private(text: str, place: str) -> tuple[str, list[str]]:
             "Mend the brackets around the private stretch.",
         )
     return kept, [*hidden, *comments]
+
+
+def without_private_stretches(text: str, place: str) -> tuple[str, list[str]]:
+    """Take private stretches out of a Markdown text and leave its comments, as `without_private`.
+
+    Raises:
+        InputProblem: A private stretch has no end.
+    """
+    kept, hidden, end = "", list[str](), 0
+    for begun in re.finditer(_PRIVATE, text, re.I):
+        if begun.start() < end:
+            continue
+        kept += text[end : begun.start()]
+        end = _end_of_private(text, begun.start(), place)
+        hidden.append(text[begun.start() : end])
+    return kept + text[end:], hidden
 
 
 def refuse_disguised(text: str, place: str) -> None:
