@@ -22,7 +22,7 @@ def go_on_with_list(area: TextArea) -> bool:
     if found is None or not area.selection.is_empty or column < found.end():
         return False
     if not line[found.end() :].strip():
-        replace_rows(area, row, row, [found["indent"].rstrip(" \t")], Selection.cursor((row, 0)))
+        _end_list(area, row, found["indent"].rstrip(" \t"))
         return True
     mark = found["mark"]
     if found["number"]:
@@ -40,6 +40,14 @@ def go_on_with_list(area: TextArea) -> bool:
         last = first + len(counted) - 1
     replace_rows(area, first, last - 1, lines[first : last + 1], cursor)
     return True
+
+
+def _end_list(area: TextArea, row: int, quoted: str) -> None:
+    """Leave the list, with a blank line behind it: Markdown takes the next line for its own."""
+    is_apart = row == 0 or not area.document[row - 1].strip(" \t>")
+    lines = [quoted] if is_apart else [quoted, quoted]
+    last = row + len(lines) - 1
+    replace_rows(area, row, row, lines, Selection.cursor((last, len(quoted))))
 
 
 @cache
