@@ -45,12 +45,13 @@ class GraphemeTextArea(ExactTextArea, inherit_bindings=False):
         line = super().get_line(line_index)
         if line.plain.isascii():
             return line
-        from cmalt_tui.ui.editor.cluster_line import ClusterLine
         from cmalt_tui.ui.editor.clusters import has_clusters
 
-        if has_clusters(line.plain):
-            return ClusterLine(line.plain, end="", no_wrap=True)
-        return line
+        if not has_clusters(line.plain):
+            return line
+        from cmalt_tui.ui.editor.cluster_line import ClusterLine
+
+        return ClusterLine(line.plain, end="", no_wrap=True)
 
     def get_cursor_left_location(self) -> Location:
         """The location before the cluster left of the cursor."""
