@@ -8,7 +8,7 @@ def _task(name: str, keys: tuple[str, ...], title: str, told: str) -> Command:
 
 
 WRITING_TASKS = (
-    _task("find", ("ctrl+f", "alt+f"), "find", "Find words in this text."),
+    _task("find", ("ctrl+f",), "find", "Find words in this text."),
     _task("replace", ("ctrl+r",), "replace", "Find words in this text and put others there."),
     _task(
         "find_everywhere",
