@@ -101,9 +101,7 @@ class FindEverywhereScreen(Screen[Outcome]):
         if action == "replace" and self._desk.read_only:
             return "this is open for reading only; somebody else has it open"
         if action == "replace" and self._form.put is not None:
-            if self._problem or self._answered != self._asked:
-                return self._problem or "wait a moment: the places are looked for still"
-            return "" if self.query_one(MatchList).matches_on else _NOTHING_ON
+            return self._problem or ("" if self.query_one(MatchList).matches_on else _NOTHING_ON)
         if action == "go_to" and self.query_one(MatchList).match is None:
             return "nothing is found yet"
         return ""
@@ -116,6 +114,11 @@ class FindEverywhereScreen(Screen[Outcome]):
         """Ask for a replacement; with one given, carry out every change that is on."""
         if self._form.put is None:
             self._form.begin_replacing()
+            return
+        if self._answered != self._asked:
+            # Something was typed just now, or another program changed the portfolio.
+            self._look()
+            self.app.notify("The places are looked for again: look once more.", markup=False)
             return
         matches = self.query_one(MatchList).matches_on
         changed = with_replaced(self._desk.portfolio, self._found.texts, matches)

@@ -14,7 +14,7 @@ from cmalt_tui.model.moving import move_reflection as reflection_moved
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.paragraphs import paragraph_bounds
 from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION
-from cmalt_tui.model.text_address import FIRST_REFLECTION, NOTE, TextAddress
+from cmalt_tui.model.text_address import FIRST_REFLECTION, NOTE, TextAddress, text_at
 from cmalt_tui.plain_text import count_words, free_id
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.keys import shown_key_of, shown_letter_of
@@ -36,11 +36,15 @@ def move_paragraph(screen: EditingScreen) -> None:
         screen.main.say("Put the cursor into the paragraph that shall go, or mark it.", warn=True)
         return
     targets = _targets(screen, source)
-    cut = cut_out(editor.text, *stretch)
+    text = editor.text
+    cut = cut_out(text, *stretch)
     words = count_words(cut.words)
 
     def take(answer: str | None) -> None:
         if answer is None:
+            return
+        if text_at(screen.desk.portfolio, source) != text:
+            screen.main.say("Another program changed this text meanwhile; try again.", warn=True)
             return
         target = list(targets)[int(answer)]
         name = targets[target]

@@ -1,6 +1,7 @@
 """Find everywhere: the list, what is switched off, one step for all changes, and going there."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from textual.pilot import Pilot
 
@@ -145,3 +146,23 @@ async def test_a_click_on_a_box_switches_and_two_go_there(
         await pilot.click(MatchList, offset=(20, 1), times=2)
         await settle(pilot)
         assert app.screen.query_one(ProseEditor).cursor_location == (2, 15)
+
+
+async def test_what_another_program_changed_meanwhile_is_looked_for_again(
+    make_app: MakeApp, desk: Desk, settle: Settle
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await begin(pilot, settle, "won", "lost")
+        section = replace(desk.portfolio.section("1a"), description="It won, [/] and won [b]again.")
+        desk.change(desk.portfolio.with_section(section))
+        await pilot.press("ctrl+r")
+        await settle(pilot)
+        assert isinstance(app.screen, FindEverywhereScreen)
+        assert lines(app)[1:] == [
+            "▌☑ It won → lost, [/] and won [b]again.",
+            "☑ It won, [/] and won → lost [b]again.",
+        ]
+        await pilot.press("ctrl+r")
+        await settle(pilot)
+        assert desk.portfolio.section("1a").description == "It lost, [/] and lost [b]again."
