@@ -1,9 +1,9 @@
 """Makes the word set that the program ships out of the lists of SCOWL; run by its maintainers.
 
 Run: python -m cmalt_tui.language.making_words FOLDER
-FOLDER holds the lists of SCOWL as their Debian package installs them, ``english-words.10`` and on:
-https://packages.debian.org/stable/scowl. What is in the lists, and what their sizes mean, stands
-in SCOWL's README: http://wordlist.aspell.net/scowl-readme/.
+FOLDER holds the lists of SCOWL as Debian's package ``scowl`` installs them, ``english-words.10``
+and on. What is in the lists, and what their sizes mean, stands in SCOWL's README:
+http://wordlist.aspell.net/scowl-readme/.
 """
 
 import lzma
