@@ -108,11 +108,12 @@ class Session:
     def save_silently(self, portfolio: Portfolio) -> None:
         """Save what a person is typing, with no step of its own to undo.
 
-        Nothing is asked or told meanwhile; what can't be saved now is kept as a draft.
+        Nothing is asked or told meanwhile; what can't be saved now is kept as a draft. What another
+        program wrote waits for `finish`: the next line is put into the portfolio as it was before.
         """
         self.desk.change(portfolio)
         try:
-            self.desk.save()
+            self.desk.save(merging=False)
         except (InputProblem, Conflict):
             with suppress(InputProblem):
                 self.desk.keep_drafts()

@@ -39,6 +39,16 @@ def test_each_line_is_on_the_disk_before_the_next_one_is_asked_for(
     assert on_disk(folder) == f"{FIRST}\n\n{SECOND}\n\nA new thought\ngoes on."
 
 
+def test_what_another_program_writes_meanwhile_stays(talk: Talk, folder: Path) -> None:
+    def write_elsewhere() -> None:
+        file = folder / "sections" / "1a.toml"
+        file.write_text(file.read_text(encoding="utf-8").replace("We", "Odo and I"), "utf-8")
+
+    talk("write", "One.", write_elsewhere, "Two.", "Three.", ".")
+    first = FIRST.replace("We", "Odo and I")
+    assert on_disk(folder) == f"{first}\n\n{SECOND}\n\nOne.\nTwo.\nThree."
+
+
 def test_one_undo_takes_back_all_that_was_typed_in_one_go(talk: Talk, desk: Desk) -> None:
     said = talk("write", "One.", "", "Two.", ".", "undo", "read", "redo")
     assert "Taken back: written." in said
