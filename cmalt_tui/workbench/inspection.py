@@ -90,6 +90,8 @@ _PACKAGES = (
     ("textual", "the screen"),
     ("tomlkit", "saving"),
     ("rapidfuzz", "search"),
+    ("regex", "find and replace"),
+    ("markdown-it-py", "the preview and the reading view"),
     ("typst", "PDF"),
     ("lxml", "DOCX"),
     ("pillow", "pictures"),
