@@ -60,7 +60,7 @@ def number_evidence(shown: Sequence[Entry], portfolio: Portfolio, audience: Audi
                 message = f"left out, its permission is “{item.permission}”: {item.title}"
                 notes.setdefault(item.id, ExportNote(message, entry.id, item.id))
                 continue
-            place = Place(entry.id, entry.code or entry.short_title, section_identifier(entry.id))
+            place = Place(entry.id, entry.name, section_identifier(entry.id))
             places = used_in.setdefault(item.id, [])
             if place not in places:
                 places.append(place)

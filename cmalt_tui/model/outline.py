@@ -50,6 +50,11 @@ class Entry(NamedTuple):
         return self.id if re.fullmatch(r"\d+[a-z]?|[A-Z]\d+", self.id) else ""
 
     @property
+    def name(self) -> str:
+        """What the section is called in a sentence: its code, or else its short title."""
+        return self.code or self.short_title
+
+    @property
     def is_statement(self) -> bool:
         """Whether the section is one running text with no parts."""
         return self.asked.kind in (Kind.STATEMENT, Kind.LOG, Kind.ATTACHMENT)

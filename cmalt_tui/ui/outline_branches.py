@@ -95,7 +95,7 @@ def _section(entry: Entry) -> Branch:
     if entry.broken:
         return Branch(
             f"broken/{entry.broken.path}",
-            f"{marks.BROKEN} {entry.code or entry.short_title} broken",
+            f"{marks.BROKEN} {entry.name} broken",
             "",
             Tone.BROKEN,
         )

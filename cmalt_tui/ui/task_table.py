@@ -5,8 +5,7 @@ from importlib import import_module
 from typing import Any
 
 # A command's action, and the module of `cmalt_tui.ui.tasks` that has a function of that name, which
-# takes the screen. They are no methods of the screen, because then each would have to be loaded before the first
-# frame.
+# takes the screen. As methods of the screen all of them would be loaded before the first frame.
 TASKS: Mapping[str, str] = {
     "find": "finding",
     "replace": "finding",

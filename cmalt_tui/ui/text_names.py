@@ -21,10 +21,5 @@ def text_name(entry: Entry, address: TextAddress, framework: Framework) -> str:
     """Name one text: ``1a Description``, ``1b Reflection 2: The pilot``."""
     titles = {piece.id: piece.title for piece in entry.written.reflections}
     title = titles.get(address.item, "") if address.part == REFLECTION else ""
-    name = f"{section_name(entry)} {title_of(entry, address, framework)}"
+    name = f"{entry.name} {title_of(entry, address, framework)}"
     return f"{name}: {title}" if title else name
-
-
-def section_name(entry: Entry) -> str:
-    """Name a section by its code, or else by its short title."""
-    return entry.code or entry.short_title

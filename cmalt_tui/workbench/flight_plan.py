@@ -88,7 +88,7 @@ def _reading(framework: Framework, portfolio: Portfolio) -> Iterator[Step]:
 def _read_aloud(entry: Entry, words: int) -> Step:
     return Step(
         "read it as an assessor would, and note what stops you",
-        entry.code or entry.short_title,
+        entry.name,
         entry.id,
         addresses_of(entry)[0],
         min(LONGEST, max(5, words // _READ_ALOUD)),

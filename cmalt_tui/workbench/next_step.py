@@ -131,7 +131,7 @@ class _Place(NamedTuple):
         *,
         whole: bool = False,
     ) -> Step:
-        name = self.entry.code or self.entry.short_title
+        name = self.entry.name
         named = address is not None and address.part in (DESCRIPTION, REFLECTION, EVIDENCE)
         if address is not None and named and not whole:
             part = title_of(self.entry, address, self.framework)

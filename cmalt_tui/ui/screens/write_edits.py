@@ -71,9 +71,9 @@ class EditingScreen(MovingScreen):
         def take(answer: str | None) -> None:
             if answer is not None and answer != entry.written.status:
                 changed = editing.with_status(self.desk.portfolio, entry.id, Status(answer))
-                self.change(changed, f"status of {entry.code or entry.short_title}")
+                self.change(changed, f"status of {entry.name}")
 
-        title = f"How far is {entry.code or entry.short_title}?"
+        title = f"How far is {entry.name}?"
         self.app.push_screen(ChooseScreen(title, choices, entry.written.status), take)
 
     def action_add_reflection(self) -> None:
@@ -82,9 +82,7 @@ class EditingScreen(MovingScreen):
         def take(title: str | None) -> None:
             if title is not None:
                 section = editing.add_reflection(self._section, title, date.today())
-                self._change_section(
-                    section, f"new reflection in {self.entry.code or self.entry.id}"
-                )
+                self._change_section(section, f"new reflection in {self.entry.name}")
                 piece = section.reflections[-1]
                 self.open_address(TextAddress(section.id, REFLECTION, piece.id))
                 self.back_to_text()
@@ -217,11 +215,11 @@ class EditingScreen(MovingScreen):
         def take(code: str | None) -> None:
             if code is not None:
                 section = editing.toggle_principle(self._section, code)
-                self._change_section(section, f"principle {code} of {entry.code or entry.id}")
+                self._change_section(section, f"principle {code} of {entry.name}")
                 self._ask_principles(code)
 
         text = f"{marks.HERE} here   {marks.ELSEWHERE} elsewhere   {marks.NOWHERE} nowhere yet"
-        title = f"What does {entry.code or entry.short_title} show?"
+        title = f"What does {entry.name} show?"
         keys = "enter yes or no   esc done"
         self.app.push_screen(ChooseScreen(title, choices, current, text, keys), take)
 

@@ -5,12 +5,13 @@ from datetime import date
 from cmalt_tui.frameworks.questions import load_questions
 from cmalt_tui.model.framework import Kind
 from cmalt_tui.model.question import Question
-from cmalt_tui.model.text_address import NOTE, TextAddress, addresses_of, text_at, title_of
+from cmalt_tui.model.text_address import NOTE, TextAddress, addresses_of, text_at
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.messages import Told
 from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
 from cmalt_tui.ui.screens.interview import InterviewScreen
 from cmalt_tui.ui.screens.write_edits import EditingScreen
+from cmalt_tui.ui.text_names import text_name
 from cmalt_tui.workbench import interview
 from cmalt_tui.workbench.templates import Template, load_templates, with_template
 
@@ -109,5 +110,4 @@ def _put_template(screen: EditingScreen, address: TextAddress, template: Templat
 
 
 def _place(screen: EditingScreen, address: TextAddress) -> str:
-    entry = screen.entry
-    return f"{entry.code or entry.short_title} {title_of(entry, address, screen.desk.framework)}"
+    return text_name(screen.entry, address, screen.desk.framework)

@@ -11,7 +11,7 @@ from cmalt_tui.ui.keys import shown_key_of, shown_letter_of
 from cmalt_tui.ui.screens.find_everywhere import FindEverywhereScreen, Outcome
 from cmalt_tui.ui.screens.write_edits import EditingScreen
 from cmalt_tui.ui.tasks.finding import first_query
-from cmalt_tui.ui.text_names import section_name, text_names
+from cmalt_tui.ui.text_names import text_names
 
 _LONGEST_QUOTE = 40
 _FIELDS = {
@@ -79,7 +79,7 @@ def _name_of(screen: EditingScreen, names: dict[TextAddress, str], spot: Spot) -
         return f"Evidence “{item}”: {_FIELDS[spot.field]}"
     entry = next(entry for entry in screen.entries if entry.id == address.section)
     parked = " (parked)" if entry.parked else ""
-    section = section_name(entry)
+    section = entry.name
     if spot.field.startswith(SHOWS):
         return f"{section} Evidence: what “{item or address.item}” shows{parked}"
     if not address.part:

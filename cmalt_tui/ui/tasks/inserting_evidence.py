@@ -13,7 +13,6 @@ from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
 from cmalt_tui.ui.screens.choose_by_letters import ChooseByLettersScreen
 from cmalt_tui.ui.screens.write_edits import EditingScreen
-from cmalt_tui.ui.text_names import section_name
 
 _REFERENCE, _PICTURE = "reference", "picture"
 _WITHOUT_SPACE = "([{“‘\"'/\n"
@@ -36,7 +35,7 @@ def insert_evidence(screen: EditingScreen) -> None:
     editor.tell_typed()
     used = [use.item for use in screen.entry.written.evidence if use.item in items]
     listed = [items[item_id] for item_id in dict.fromkeys([*used, *items])]
-    here = f"used in {section_name(screen.entry)}"
+    here = f"used in {screen.entry.name}"
     choices = [
         Choice(one.id, f"▪ {one.title or one.id}", _told(one, here if one.id in used else ""))
         for one in listed
@@ -89,7 +88,7 @@ def _use(screen: EditingScreen, item: EvidenceItem) -> None:
     changed = with_use(portfolio, section, item.id)
     if changed is portfolio or screen.address.part == NOTE:
         return
-    where = section_name(screen.entry)
+    where = screen.entry.name
     screen.change(changed, f"“{item.title or item.id}” used in {where}")
     screen.main.say(f"“{item.title or item.id}” is now evidence of {where} as well.")
 

@@ -21,7 +21,7 @@ from cmalt_tui.ui.keys import shown_key_of, shown_letter_of
 from cmalt_tui.ui.screens.choose import Choice
 from cmalt_tui.ui.screens.choose_by_letters import ChooseByLettersScreen
 from cmalt_tui.ui.screens.write_edits import EditingScreen
-from cmalt_tui.ui.text_names import section_name, text_names
+from cmalt_tui.ui.text_names import text_names
 
 _PARTS = (DESCRIPTION, EVIDENCE, REFLECTION)
 
@@ -87,7 +87,7 @@ def move_reflection(screen: EditingScreen) -> None:
         if section_id is None:
             return
         changed, address = reflection_moved(screen.desk.portfolio, source, section_id)
-        where = next(section_name(entry) for entry in screen.entries if entry.id == section_id)
+        where = next(entry.name for entry in screen.entries if entry.id == section_id)
         screen.change(changed, f"“{name}” moved to {where}")
         screen.open_address(address)
         undo, outline = _undo_keys(screen)
@@ -122,7 +122,7 @@ def _targets(screen: EditingScreen, source: TextAddress) -> Mapping[TextAddress,
         if _takes_reflections(entry) and entry.written.reflections:
             taken = {piece.id for piece in entry.written.reflections}
             fresh = TextAddress(entry.id, REFLECTION, free_id(FIRST_REFLECTION, taken))
-            targets[fresh] = f"{section_name(entry)} a new reflection"
+            targets[fresh] = f"{entry.name} a new reflection"
     return targets
 
 

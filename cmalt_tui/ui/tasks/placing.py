@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from cmalt_tui.model.outline import entries
 from cmalt_tui.model.portfolio import InboxItem
-from cmalt_tui.model.text_address import TextAddress, addresses_of, title_of
 from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
 from cmalt_tui.ui.screens.write_edits import EditingScreen
+from cmalt_tui.ui.text_names import text_names
 from cmalt_tui.workbench.capture import with_item_placed, without_item
 
 
@@ -15,22 +14,21 @@ def place_item(screen: EditingScreen) -> None:
     item = _item(screen)
     if item is None:
         return
-    places = _places(screen)
+    places = list(text_names(screen.desk.framework, screen.desk.portfolio).items())
 
     def take(answer: str | None) -> None:
         if answer is None:
             return
-        address = places[int(answer)][1]
+        address, name = places[int(answer)]
         changed = with_item_placed(screen.desk.portfolio, item.id, address, date.today())
-        name = places[int(answer)][0]
         screen.reading = ""
         screen.change(changed, f"“{item.heading}” moved to {name}")
         screen.open_address(address)
         screen.focus_text()
         screen.main.say(f"It stands at the end of {name}. Undo in the outline (u) takes it back.")
 
-    choices = [Choice(str(number), name) for number, (name, _) in enumerate(places)]
-    here = next((str(n) for n, (_, at) in enumerate(places) if at == screen.address), "")
+    choices = [Choice(str(number), name) for number, (_, name) in enumerate(places)]
+    here = next((str(n) for n, (at, _) in enumerate(places) if at == screen.address), "")
     title = f"Where does “{item.heading}” belong?"
     screen.app.push_screen(ChooseScreen(title, choices, here), take)
 
@@ -50,18 +48,3 @@ def _item(screen: EditingScreen) -> InboxItem | None:
     if not found:
         screen.main.say("Go to an item of the inbox first, at the end of the outline.", warn=True)
     return found[0] if found else None
-
-
-def _places(screen: EditingScreen) -> list[tuple[str, TextAddress]]:
-    """All texts of the portfolio with their names, private notes among them."""
-    framework = screen.desk.framework
-    found = []
-    for entry in entries(framework, screen.desk.portfolio):
-        for address in addresses_of(entry) if entry.broken is None else ():
-            if address.is_text:
-                code = entry.code or entry.short_title
-                pieces = entry.written.reflections
-                title = next((one.title for one in pieces if one.id == address.item), "")
-                name = f"{code} {title_of(entry, address, framework)}"
-                found.append((f"{name}: {title}" if title else name, address))
-    return found
