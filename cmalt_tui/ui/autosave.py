@@ -140,9 +140,9 @@ class Autosave:
         for _ in range(2):
             # What is under way may be an older version, or a look at the disk.
             self._begin()
-            self._disk.wait(seconds)
+            answered = self._disk.wait(seconds)
             self._disk.take_answers()
-            if self.problem is not None or not self._desk.unsaved:
+            if not answered or self.problem is not None or not self._desk.unsaved:
                 return
 
     def save_or_keep(self, seconds: float) -> None:

@@ -36,7 +36,7 @@ class DraftKeeping:
         """
         self._disk.take_answers()
         waited = now - first >= KEPT_AFTER and now - self._kept_at >= _EVERY
-        if waited and not self._disk.busy and (last > self._kept_at or not self.kept):
+        if waited and not self._disk.busy and (last >= self._kept_at or not self.kept):
             self.begin(now, elsewhere=elsewhere)
 
     def begin(self, now: float, *, elsewhere: bool) -> None:

@@ -7,7 +7,9 @@ import threading
 from contextlib import suppress
 from typing import Protocol
 
-# After saving; what Textual does at its end takes a fraction of a second.
+# Disks that don't answer have their own, shorter limits; what Textual does at its end takes a
+# fraction of a second.
+_SAVED_WITHIN = 15.0
 _GONE_WITHIN = 3.0
 
 
@@ -36,9 +38,11 @@ def save_on_hangup(leaver: Leaver) -> None:
     """
 
     def leave() -> None:
+        if not leaver.is_headless:
+            _end_for_certain(_SAVED_WITHIN)
         leaver.save_quietly()
         if not leaver.is_headless:
-            _end_for_certain()
+            _end_for_certain(_GONE_WITHIN)
         leaver.exit()
 
     loop = asyncio.get_running_loop()
@@ -49,13 +53,13 @@ def save_on_hangup(leaver: Leaver) -> None:
                 loop.add_signal_handler(getattr(signal, name), leave)
 
 
-def _end_for_certain() -> None:
+def _end_for_certain(seconds: float) -> None:
     """End the program in a while, if it has not ended by then.
 
     With its terminal the system also sends SIGCONT, on which Textual 8.2 begins a second thread
     that writes; that dies, and the end of the driver waits for it for ever:
     https://github.com/Textualize/textual/blob/v8.2.8/src/textual/drivers/linux_driver.py
     """
-    last = threading.Timer(_GONE_WITHIN, os._exit, (0,))
+    last = threading.Timer(seconds, os._exit, (0,))
     last.daemon = True
     last.start()
