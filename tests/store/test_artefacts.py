@@ -49,7 +49,9 @@ def test_another_file_takes_the_place_and_the_first_is_kept(
     source.write_bytes(b"%PDF+" + first[5:])
     store.add_evidence_file(source, "options")
     assert (store.folder / "evidence/files/options.pdf").read_bytes() == source.read_bytes()
-    assert [file.read_bytes() for file in store.folder.glob("kept/evidence/files/options-*.pdf")] == [first]
+    assert [
+        file.read_bytes() for file in store.folder.glob("kept/evidence/files/options-*.pdf")
+    ] == [first]
 
 
 @pytest.mark.parametrize("name", ["noend", "odd.p df", "long.abcdefghijkl", "x.tar.gz"])
