@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cmalt_tui.export.markdown import escape_markdown, table
-from cmalt_tui.model.dates import long_date
 from cmalt_tui.export.parsing import parse
 from cmalt_tui.export.piece import Piece
+from cmalt_tui.model.dates import long_date
 from cmalt_tui.pandoc.tree import plain_text, walk
 from cmalt_tui.plain_text import clean_line
 
