@@ -122,6 +122,8 @@ def text_theme(app: App[Any]) -> TextAreaTheme:
             "punctuation.delimiter": muted,
             "punctuation.special": accent,
             "string.escape": muted,
+            "emphasis": Style(italic=True),
+            "strong": Style(bold=True),
         },
     )
 

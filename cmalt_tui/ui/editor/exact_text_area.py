@@ -1,22 +1,75 @@
-"""A text area that sends only the lines that look different, so that a slow line stays quick.
+"""A text area for prose, in which a key costs what changes on the screen and not the whole text.
 
-Textual 8.2.8 repaints a text area whole for each key, 14,000 bytes at 120×40. The hooks used here,
-``_exchange_repaint_regions`` and ``render_lines``, are where its compositor asks a widget what is
-to be painted:
+What differs from Textual 8.2.8: nothing but the lines that look different is painted again, a line
+is drawn once and not once for each line that it takes on the screen, and the text as a whole is
+never put together. The hooks used here, ``_set_dirty``, ``_exchange_repaint_regions`` and
+``render_lines``, are where Textual's compositor asks a widget what is to be painted:
 https://github.com/Textualize/textual/blob/v8.2.8/src/textual/_compositor.py, ``update_widgets``.
+
+For what is built on this:
+
+- ``get_line(row)`` gives a line with its marks, to be styled further; it is called at most once
+  for a frame and a line, after the lines' cache was cleared or the line looks different.
+- ``_line_cache.clear()`` and ``refresh()`` have all lines drawn again; an edit does so by itself.
+- ``render_line(y)`` gives a line of the screen; the same strip as long as it looks the same.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Protocol, cast
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from textual.geometry import Region
+from rich.text import Text
+from textual.document._document import Document, Location
+from textual.document._document_navigator import DocumentNavigator
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from cmalt_tui.ui.editor.painted_lines import Paint, PaintedLines, draw_selection
+from cmalt_tui.ui.editor.quick_wrapping import QuickWrapping
+
+# Of a paragraph as long as a book only so many lines of the screen are drawn at a time.
+_AT_A_TIME = 64
+
+
+class ColouredPart(Protocol):
+    """A part of a line for which the theme has a style of that name."""
+
+    @property
+    def start(self) -> int:
+        """The column where it begins."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The column behind it."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The style's name in the theme."""
+        ...
+
+
+class Colouring(Protocol):
+    """Tells which parts of a text are drawn in colours of their own."""
+
+    def text_changed(self, lines: Sequence[str]) -> None:
+        """Learn that the text is another one than before."""
+        ...
+
+    def parts(self, piece: str, row: int, *, is_start: bool) -> Sequence[ColouredPart]:
+        """Find them in a line, or in a piece out of a long one."""
+        ...
+
 
 class ExactTextArea(TextArea, inherit_bindings=False):
-    """Remembers each line as it was painted, and asks for a repaint where it differs now."""
+    """Draws prose, remembers each line as it was painted, and has painted what differs now.
+
+    Attributes:
+        colouring: Tells which parts of a line have colours; None while nothing is coloured.
+    """
+
+    colouring: Colouring | None = None
 
     def __init__(self, *, id: str, read_only: bool) -> None:
         """Begin with nothing painted.
@@ -25,87 +78,131 @@ class ExactTextArea(TextArea, inherit_bindings=False):
             id: The widget's id.
             read_only: Whether nothing may be changed.
         """
-        self._painted: dict[int, Strip] = {}
+        self._painted: list[Strip] = []
+        self._painted_size: Size | None = None
+        self._to_paint: set[int] = set()
+        self._lines_drawn = PaintedLines()
         super().__init__(id=id, compact=True, read_only=read_only, highlight_cursor_line=False)
 
+    @property
+    def wrapping(self) -> QuickWrapping:
+        """How the text is wrapped."""
+        return cast(QuickWrapping, self.wrapped_document)
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+        """None: prose has brackets without a partner, for which a whole text would be searched."""
+        del bracket, search_from
+        return None
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the screen, or find it as it was drawn before."""
+        place = self.wrapping.line_at(y + self.scroll_offset.y)
+        paint = self._paint()
+        if place is None:
+            return self._lines_drawn.strip(Text(), list, paint, self.app.console)
+        row, number = place
+        block, within = divmod(number, _AT_A_TIME)
+        sections = self._sections(row, block, paint)
+        return self._lines_drawn.strip(
+            sections[within], lambda: self._tab_widths(row, number), paint, self.app.console
+        )
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Render lines to be painted, and remember them."""
-        strips = super().render_lines(crop)
-        top = self.content_offset.y
-        for row in range(crop.y - top, crop.bottom - top):
-            if 0 <= row < self.size.height:
-                self._painted[row] = self.render_line(row)
-        return strips
+        """Draw lines to be painted."""
+        self._find_changes()
+        return super().render_lines(crop)
 
     def notify_style_update(self) -> None:
         """Forget what was painted: other colours reach further than the lines."""
-        self._painted.clear()
+        self._painted_size = None
         super().notify_style_update()
 
     def on_hide(self) -> None:
         """Forget what was painted: something else is there now."""
-        self._painted.clear()
+        self._painted_size = None
 
-    def _watch_show_vertical_scrollbar(self) -> None:
-        # Textual 8.2.8 undoes an edit before it puts the cursor back, and where the scroll bar goes
-        # with the lines that are undone, it looks for the cursor on a line that is gone and fails.
-        # Once the cursor is back, it is brought in sight anyway.
-        if self.cursor_location[0] < self.document.line_count:
-            super()._watch_show_vertical_scrollbar()
-        elif self.wrap_width:
-            self._rewrap_and_refresh_virtual_size()
+    def _set_document(self, text: str, language: str | None) -> None:
+        del language
+        self.document = Document(text)
+        self.wrapped_document = QuickWrapping(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._build_highlight_map()
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
+
+    def _build_highlight_map(self) -> None:
+        """Have the lines drawn again; Textual calls this after every edit."""
+        self._line_cache.clear()
+        if self.colouring is not None:
+            self.colouring.text_changed(self.document.lines)
+
+    def _sections(self, row: int, block: int, paint: Paint) -> Sequence[Text]:
+        """Draw a line of the text, or so much of a long one as fits on a screen."""
+        selection = self.selection
+        first, last = sorted((selection.start[0], selection.end[0]))
+        key = (row, block, paint, selection if first <= row <= last else None)
+        known = cast("Sequence[Text] | None", self._line_cache.get(key))
+        if known is not None:
+            return known
+        line = self.get_line(row)
+        breaks = self.wrapping.get_offsets(row)
+        begin = block * _AT_A_TIME
+        cuts = breaks[max(0, begin - 1) : begin + _AT_A_TIME]
+        start, end = cuts[0] if begin else 0, len(line.plain)
+        if len(breaks) >= begin + _AT_A_TIME:
+            end = cuts[-1]
+        line.pad_right(1)
+        self._colour(line, row, start, end)
+        draw_selection(line, row, selection, paint)
+        sections = line.divide(cuts) if cuts else [line]
+        sections = sections[1 if begin else 0 :][:_AT_A_TIME]
+        self._line_cache[key] = cast(Strip, sections)
+        return sections
+
+    def _colour(self, line: Text, row: int, start: int, end: int) -> None:
+        if self.colouring is not None and self._theme is not None:
+            style_of = self._theme.syntax_styles.get
+            for part in self.colouring.parts(line.plain[start:end], row, is_start=not start):
+                style = style_of(part.name)
+                if style is not None:
+                    line.stylize(style, start + part.start, start + part.end)
+
+    def _paint(self) -> Paint:
+        theme = self._theme
+        return Paint(
+            theme.base_style or self.rich_style,
+            self.scrollable_content_region.width,
+            theme.selection_style,
+            theme.cursor_style if self._draw_cursor else None,
+        )
+
+    def _tab_widths(self, row: int, number: int) -> list[int]:
+        before = "".join(self.wrapping.get_sections(row)[:number]).count("\t")
+        return self.wrapping.get_tab_widths(row)[before:]
+
+    def _set_dirty(self, *regions: Region) -> None:
+        if regions or self._painted_size != self.size:
+            super()._set_dirty(*regions)
+        # Otherwise it turns out when it is painted which lines differ.
 
     def _exchange_repaint_regions(self) -> Collection[Region]:
         asked = super()._exchange_repaint_regions()
-        if self.outer_size.region not in asked or len(self._painted) != self.size.height:
-            # Not painted in full yet, or not in this size.
-            self._painted = {}
-            return asked
+        self._find_changes()
         left, top = self.content_offset
-        regions = []
-        for row in range(self.size.height):
-            now, before = self.render_line(row), self._painted[row]
-            if now != before:
-                start, end = differing_cells(before, now)
-                regions.append(Region(left + start, top + row, end - start, 1))
-        return regions
+        regions = [Region(left, top + y, self.size.width, 1) for y in sorted(self._to_paint)]
+        self._to_paint.clear()
+        return [*asked, *regions]
 
-
-def differing_cells(before: Strip, now: Strip) -> tuple[int, int]:
-    """Find the first cell in which two lines differ, and the one after the last.
-
-    Args:
-        before: A line.
-        now: Another one of the same width.
-    """
-    one, other = list(before), list(now)
-    start = _same_cells(one, other)
-    same_at_end = _same_cells(one[::-1], other[::-1], from_end=True)
-    width = max(before.cell_length, now.cell_length)
-    return start, max(start + 1, width - same_at_end)
-
-
-def _same_cells(one: list[Segment], other: list[Segment], *, from_end: bool = False) -> int:
-    """Count the cells that are the same from one end of two lines on."""
-    cells = 0
-    for first, second in zip(one, other, strict=False):
-        if first != second:
-            if first.style == second.style:
-                cells += cell_len(_common(first.text, second.text, from_end=from_end))
-            break
-        cells += cell_len(first.text)
-    return cells
-
-
-def _common(one: str, other: str, *, from_end: bool) -> str:
-    pairs = (
-        zip(reversed(one), reversed(other), strict=False)
-        if from_end
-        else zip(one, other, strict=False)
-    )
-    length = 0
-    for first, second in pairs:
-        if first != second:
-            break
-        length += 1
-    return one[len(one) - length :] if from_end else one[:length]
+    def _find_changes(self) -> None:
+        """Draw every line that is shown, and note which of them differ from what was painted."""
+        self._theme.apply_css(self)
+        now = [self.render_line(y) for y in range(self.size.height)]
+        before: Sequence[Strip | None] = self._painted
+        if self._painted_size != self.size:
+            before = [None] * len(now)
+        top = self.content_offset.y
+        for y, (one, other) in enumerate(zip(now, before, strict=True)):
+            if one is not other and one != other:
+                self._to_paint.add(y)
+                self._styles_cache.set_dirty(Region(0, top + y, 1, 1))
+        self._painted, self._painted_size = now, self.size

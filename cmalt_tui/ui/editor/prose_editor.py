@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.events import Paste
 from textual.timer import Timer
 from textual.widgets import TextArea
-from textual.widgets.text_area import LanguageDoesNotExist, Selection
+from textual.widgets.text_area import Selection
 
 from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.paragraphs import next_paragraph, previous_paragraph
@@ -167,14 +167,12 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
             self.undo_keeper.leave()
 
     def colour_markdown(self) -> None:
-        """Tell headings, lists and links apart by colour, if the parser is there."""
+        """Tell headings, lists, links and emphasis apart by how they are drawn."""
+        from cmalt_tui.ui.editor.markdown_colours import MarkdownColours
+
+        self.colouring = MarkdownColours(self.document.lines)
         self.recolour()
-        selection = self.selection
-        try:
-            self.language = "markdown"
-        except LanguageDoesNotExist:
-            self.language = None
-        self.selection = selection
+        self.paint_marks()
 
     def recolour(self) -> None:
         """Take the colours of the app's theme."""
