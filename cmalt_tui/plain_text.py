@@ -82,6 +82,11 @@ def count_words(text: str) -> int:
     return len(words(text))
 
 
+def amount(count: int, thing: str) -> str:
+    """Say how many of a thing there are: ``1 word``, ``1,204 words``."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def without_comments(text: str) -> str:
     """Take out comments, ``<!-- … -->``, which no export shows; one without an end stays."""
     kept: list[str] = []

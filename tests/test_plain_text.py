@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmalt_tui.plain_text import clean, clean_line, count_words, slug, words
+from cmalt_tui.plain_text import amount, clean, clean_line, count_words, slug, words
 
 ANY_TEXT = st.text(st.characters(exclude_categories=())) | st.lists(
     st.sampled_from(
@@ -97,3 +97,10 @@ def test_slug() -> None:
     assert slug("Übersicht: VLE options, 2025!") == "ubersicht-vle-options-2025"
     assert slug("学習") == "item"
     assert slug("--", fallback="note") == "note"
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(0, "0 words"), (1, "1 word"), (2, "2 words"), (1204, "1,204 words")]
+)
+def test_an_amount_is_told_as_a_person_says_it(count: int, told: str) -> None:
+    assert amount(count, "word") == told

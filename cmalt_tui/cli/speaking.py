@@ -33,11 +33,6 @@ def say(message: str) -> None:
     click.echo(printable(message), err=True)
 
 
-def counted_passages(count: int) -> str:
-    """So many passages, in words."""
-    return f"{count} passage{'' if count == 1 else 's'}"
-
-
 def tell_of_settings(places: Places) -> None:
     """Say what in the person's settings can't be used; the defaults stand in for it."""
     _, notices = load_settings(places.settings_file)

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from textual.content import Content
 
 from cmalt_tui.model.text_changes import ADDED, KEPT, REMOVED, Piece, changed_paragraphs
+from cmalt_tui.plain_text import amount
 from cmalt_tui.ui.safe import safe_content
 
 _STYLES = {KEPT: "", REMOVED: "$text-error", ADDED: "$text-success"}
@@ -51,6 +52,5 @@ def _piece(piece: Piece, *, marked: bool) -> Content:
 def _unchanged(paragraphs: int) -> list[Content]:
     if not paragraphs:
         return []
-    told = f"  … {paragraphs} paragraph{'' if paragraphs == 1 else 's'} as it is"
-    told = told if paragraphs == 1 else told.replace("it is", "they are")
+    told = f"  … {amount(paragraphs, 'paragraph')} as {'it is' if paragraphs == 1 else 'they are'}"
     return [Content.styled(told, "$text-muted")]

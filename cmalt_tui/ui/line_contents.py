@@ -8,6 +8,7 @@ from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.portfolio import REFLECTION, Portfolio
 from cmalt_tui.model.text_address import TextAddress, addresses_of, text_at, title_of
+from cmalt_tui.plain_text import amount
 from cmalt_tui.ui import marks
 from cmalt_tui.ui.counting import counted_words, section_words, shares
 from cmalt_tui.ui.safe import safe_line
@@ -60,8 +61,7 @@ def amount_written(entry: Entry) -> str:
     if entry.is_declaration:
         filled = sum(bool(value.strip()) for value in entry.written.declaration.values())
         return f"{filled} of {len(entry.asked.fields)} fields"
-    words = section_words(entry)
-    return f"{words:,} word{'' if words == 1 else 's'}"
+    return amount(section_words(entry), "word")
 
 
 def tab_names(entry: Entry, framework: Framework) -> tuple[tuple[TextAddress, str], ...]:
@@ -99,7 +99,7 @@ def text_figures(entry: Entry, portfolio: Portfolio, address: TextAddress) -> Co
     if not address.is_text:
         return Content("")
     words = counted_words(text_at(portfolio, address))
-    figures = [Content.styled(f"{words:,} word{'' if words == 1 else 's'}", "$text-muted")]
+    figures = [Content.styled(amount(words, "word"), "$text-muted")]
     if address.part == "note":
         figures.append(Content.styled("private, never exported", "$accent"))
         return _dotted(*figures)

@@ -7,6 +7,7 @@ from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Area, Entry, areas
 from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION, Portfolio, Status
 from cmalt_tui.model.text_address import NOTE, TextAddress, addresses_of
+from cmalt_tui.plain_text import amount
 from cmalt_tui.ui import marks
 from cmalt_tui.ui.counting import counted_words, section_words
 
@@ -131,7 +132,7 @@ def _parts(entry: Entry) -> tuple[Branch, ...]:
             label, words = f"{marks.REFLECTION} Reflection", 0
         elif address.part == EVIDENCE:
             count = len(written.evidence)
-            label = f"{marks.EVIDENCE} {count} item{'' if count == 1 else 's'}"
+            label = f"{marks.EVIDENCE} {amount(count, 'item')}"
             found.append(Branch(key, label, "", Tone.QUIET, address))
             continue
         else:

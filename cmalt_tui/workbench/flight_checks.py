@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cmalt_tui.model.outline import base_id
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.places import Places
+from cmalt_tui.plain_text import amount
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Cancelled
 from cmalt_tui.settings import load_settings
@@ -112,7 +113,7 @@ def _drafts(desk: Desk) -> Ready:
     drafts = desk.drafts()
     if drafts or desk.draft_problems:
         count = len(drafts) + len(desk.draft_problems)
-        told = f"{count} unsaved draft{'' if count == 1 else 's'} of an earlier session"
+        told = f"{amount(count, 'unsaved draft')} of an earlier session"
         way_out = f"cmalt-tui drafts {shlex.quote(str(desk.folder))}"
         return Ready("drafts", False, told, way_out, needed=False)
     return Ready("drafts", True, "nothing was left unsaved")
@@ -177,7 +178,7 @@ def _evidence(desk: Desk) -> Iterator[Ready]:
         told = f"missing: {_some(gone)}"
         yield Ready("evidence", False, told, f"Put them into {desk.folder / 'evidence'}.")
     else:
-        yield Ready("evidence", True, f"{len(files)} file{'' if len(files) == 1 else 's'} are here")
+        yield Ready("evidence", True, f"{amount(len(files), 'file')} found")
     links = [one.url for one in items if one.url and not one.file]
     if links:
         told = f"will not open offline: {_some(links)}"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import PurePath
 from typing import NamedTuple
 
+from cmalt_tui.plain_text import amount
 from cmalt_tui.workbench.session_log import WritingSession
 
 _WEEKS = 6
@@ -75,7 +76,7 @@ def picture(sessions: Sequence[WritingSession], today: date) -> tuple[str, ...]:
     lines += [_week(days, start, today, most) for start in weeks]
     lines += ["", *_in_words(days, monday, today)]
     if most:
-        words = f"{most:,} word{'' if most == 1 else 's'}"
+        words = amount(most, "word")
         lines.append(f"{_BARS[-1]} is       {words}, the most on one of these days")
     names = by_portfolio(sessions)
     lines += ["", "all that was noted"]
@@ -124,7 +125,7 @@ def _bar(done: Written | None, most: int) -> str:
 def _in_words(days: dict[date, Written], monday: date, today: date) -> list[str]:
     week = [monday + timedelta(n) for n in range(7)]
     count = sum(day in days for day in week)
-    on = f" on {count} day{'' if count == 1 else 's'}" if count else ""
+    on = f" on {amount(count, 'day')}" if count else ""
     lines = [
         f"today      {_told(_sum(days, [today]))}",
         f"this week  {_told(_sum(days, week))}{on}",
@@ -143,7 +144,7 @@ def _sum(days: dict[date, Written], wanted: Iterable[date]) -> Written:
 def _told(done: Written) -> str:
     if not done.seconds and not done.added:
         return "nothing yet"
-    words = f"{done.added:,} word{'' if done.added == 1 else 's'}"
+    words = amount(done.added, "word")
     change = f" ({done.net:+,})" if done.net != done.added else ""
     return f"{words}{change} in {duration(done.seconds)}"
 

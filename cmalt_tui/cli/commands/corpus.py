@@ -7,7 +7,6 @@ import click
 
 from cmalt_tui.cli.group import EXIT_FINDINGS, EXIT_STOPPED
 from cmalt_tui.cli.speaking import (
-    counted_passages,
     print_json,
     report_to_terminal,
     say,
@@ -17,6 +16,7 @@ from cmalt_tui.cli.speaking import (
 from cmalt_tui.frameworks import DEFAULT_FRAMEWORK
 from cmalt_tui.model.example_source import AddedSource, LeftOut, SyncedSource, unknown_source
 from cmalt_tui.places import personal_places
+from cmalt_tui.plain_text import amount
 from cmalt_tui.progress import Cancelled
 from cmalt_tui.workbench.answers import READING_ONLY
 from cmalt_tui.workbench.examples import open_examples
@@ -146,7 +146,7 @@ def list_sources(as_json: bool) -> None:
     for source in sources:
         told = (source.title, source.author, source.licence or READING_ONLY, source.address)
         facts = ", ".join(one for one in told if one)
-        show(f"{source.id:<32} {counted_passages(source.passages):>16}  {facts}")
+        show(f"{source.id:<32} {amount(source.passages, 'passage'):>16}  {facts}")
         if source.problem:
             say(f"  {source.problem}")
 
@@ -184,7 +184,7 @@ def _show_added(added: tuple[AddedSource, ...]) -> None:
         if one.problem:
             say(f"{one.title}: not added: {one.problem}")
             continue
-        told = [counted_passages(one.passages)] if one.id else []
+        told = [amount(one.passages, "passage")] if one.id else []
         told += ["unchanged"] if one.unchanged else []
         told += [f"left out: {_told(one.left_out)}"] if one.left_out else []
         show(f"{one.id or one.title}: {'; '.join(told)}")

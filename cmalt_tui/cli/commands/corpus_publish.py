@@ -9,7 +9,6 @@ import click
 
 from cmalt_tui.cli.paths import TypedPath
 from cmalt_tui.cli.speaking import (
-    counted_passages,
     portfolio_folder,
     print_json,
     report_to_terminal,
@@ -19,7 +18,7 @@ from cmalt_tui.cli.speaking import (
 )
 from cmalt_tui.model.passage import Passage
 from cmalt_tui.places import personal_places
-from cmalt_tui.plain_text import count_words
+from cmalt_tui.plain_text import amount, count_words
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.workbench.publishing.leaving import Leaving
 from cmalt_tui.workbench.publishing.plan import Published, PublishingPlan
@@ -194,11 +193,11 @@ def _done(plan: PublishingPlan, published: Published) -> str:
         return f"{plan.id}: nothing to do, it stands there as it is"
     pushed = f", pushed to {plan.place.remote}" if published.pushed else ""
     commit = f", commit {published.commit[:10]}" if published.commit else ""
-    return f"{plan.id}: {counted_passages(len(plan.leaving.passages))} published{commit}{pushed}"
+    return f"{plan.id}: {amount(len(plan.leaving.passages), 'passage')} published{commit}{pushed}"
 
 
 def _size(passages: Sequence[Passage]) -> str:
-    return f"{_words(passages)} words, {counted_passages(len(passages))}"
+    return f"{_words(passages)} words, {amount(len(passages), 'passage')}"
 
 
 def _words(passages: Sequence[Passage]) -> int:

@@ -8,6 +8,7 @@ import click
 from cmalt_tui.cli.paths import TypedPath
 from cmalt_tui.cli.speaking import portfolio_folder, print_json, say, show, tell_of_settings
 from cmalt_tui.places import personal_places
+from cmalt_tui.plain_text import amount
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.settings import load_settings
 from cmalt_tui.settings.settings import SPELLINGS
@@ -51,7 +52,7 @@ def command(path: Path | None, spelling: str | None, as_json: bool) -> None:
         print_json(doubtful_as_json(found, chosen))
         return
     _show(found)
-    say(f"{len(found)} doubtful word{'' if len(found) == 1 else 's'}, {chosen} spelling")
+    say(f"{amount(len(found), 'doubtful word')}, {chosen} spelling")
 
 
 def _show(found: Sequence[DoubtfulWord]) -> None:

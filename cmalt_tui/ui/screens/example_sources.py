@@ -18,6 +18,7 @@ from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.example_source import AddedSource, SourceSummary, SyncedSource
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.places import Places
+from cmalt_tui.plain_text import amount
 from cmalt_tui.progress import Report
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.latest import Latest
@@ -139,7 +140,7 @@ class ExampleSourcesScreen(Screen[bool]):
             if answer == _REMOVE:
                 self._work = self._carry_out(lambda report: _removed(self._examples, source))
 
-        told = f"{_passages(source.passages)}. What you keep in a portfolio stays there."
+        told = f"{amount(source.passages, 'passage')}. What you keep in a portfolio stays there."
         choices = (Choice(_REMOVE, "take it out"), Choice("", "leave it"))
         question = f"Take “{source.title or source.id}” out of the corpus?"
         self.app.push_screen(ChooseScreen(question, choices, "", told), remove)
@@ -240,7 +241,9 @@ def _added(added: Sequence[AddedSource]) -> str:
             words = sum(left.words for left in one.left_out)
             left = f", {words:,} words left out" if words else ""
             note = f" ({one.note})" if one.note else ""
-            told.append(f"Added {one.title or one.id}: {_passages(one.passages)}{left}{note}")
+            told.append(
+                f"Added {one.title or one.id}: {amount(one.passages, 'passage')}{left}{note}"
+            )
     return " · ".join(told) or "Nothing was added."
 
 
@@ -258,16 +261,14 @@ def _synced(synced: Sequence[SyncedSource]) -> str:
     return " · ".join(told) or "No source says where it was taken from."
 
 
-def _passages(count: int) -> str:
-    return "1 passage" if count == 1 else f"{count:,} passages"
-
-
 def _row(source: SourceSummary) -> Content:
     who = " · ".join(one for one in (source.author, source.address) if one)
     told = [
         safe_line(source.title or source.id, 60),
         safe_line(
-            f"{_passages(source.passages)} · {source.licence or 'reading only'}", 70, "$text-muted"
+            f"{amount(source.passages, 'passage')} · {source.licence or 'reading only'}",
+            70,
+            "$text-muted",
         ),
     ]
     if who:

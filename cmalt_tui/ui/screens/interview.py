@@ -12,7 +12,7 @@ from textual.widgets import Static
 from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.question import Question
 from cmalt_tui.model.text_address import TextAddress
-from cmalt_tui.plain_text import count_words
+from cmalt_tui.plain_text import amount, count_words
 from cmalt_tui.settings.settings import Settings
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
@@ -146,7 +146,7 @@ class InterviewScreen(Screen[None]):
             "goes into the text as you type" if words else "any words will do; you can polish later"
         )
         self.query_one("#interview-below", Line).show(
-            Content.styled(f"{words} word{'' if words == 1 else 's'} · {told}", "$text-muted"),
+            Content.styled(f"{amount(words, 'word')} · {told}", "$text-muted"),
             Content.assemble(
                 Content.styled(key, "$accent"), Content.styled(f" {onward}", "$text-muted")
             ),

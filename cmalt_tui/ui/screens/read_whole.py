@@ -16,7 +16,7 @@ from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import entries
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress
-from cmalt_tui.plain_text import count_words
+from cmalt_tui.plain_text import amount, count_words
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.block_lines import set_lines
 from cmalt_tui.ui.counting import section_words
@@ -154,7 +154,7 @@ class ReadWholeScreen(Screen[Spot | None]):
         if not event.value.strip():
             self._show_place()
             return
-        told = f"in {found} paragraph{'' if found == 1 else 's'}" if found else "found nowhere"
+        told = f"in {amount(found, 'paragraph')}" if found else "found nowhere"
         following = "enter goes to the next" if found else ""
         self._line.show(Content(told), Content.styled(following, "$text-muted"))
 

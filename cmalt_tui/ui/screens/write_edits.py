@@ -16,6 +16,7 @@ from cmalt_tui.model.portfolio import (
     Status,
 )
 from cmalt_tui.model.text_address import TextAddress
+from cmalt_tui.plain_text import amount
 from cmalt_tui.ui import marks, task_table
 from cmalt_tui.ui.messages import DropExample, KeepExample
 from cmalt_tui.ui.screens.write_moves import MovingScreen
@@ -226,7 +227,7 @@ class EditingScreen(MovingScreen):
     def _say_parked(self) -> None:
         parked = sum(entry.parked for entry in self.entries)
         if parked:
-            told = f"{parked} section{'' if parked == 1 else 's'} parked at the end of the outline."
+            told = f"{amount(parked, 'section')} parked at the end of the outline."
             self.main.say(f"{told} The text is kept and comes back with the pathway.")
 
     def _stepped(self, what: str, word: str) -> None:

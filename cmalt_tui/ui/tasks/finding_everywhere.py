@@ -5,6 +5,7 @@ from functools import partial
 from cmalt_tui.model.portfolio import EVIDENCE
 from cmalt_tui.model.text_address import TextAddress, addresses_of
 from cmalt_tui.model.text_search import SHOWS, TITLE, Match, Spot
+from cmalt_tui.plain_text import amount
 from cmalt_tui.ui.editor.one_step import go_to
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.keys import shown_key_of, shown_letter_of
@@ -41,7 +42,7 @@ def _take(screen: EditingScreen, outcome: Outcome | None) -> None:
     elif outcome.changed is not None:
         words = outcome.query.words
         quoted = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
-        places = f"{outcome.places:,} place{'' if outcome.places == 1 else 's'}"
+        places = amount(outcome.places, "place")
         screen.change(outcome.changed, f"replaced “{quoted}” in {places}")
         undo = shown_letter_of(screen.app, "outline.undo_step") or "undo"
         outline = shown_key_of(screen.app, "write.outline")

@@ -4,6 +4,7 @@ from functools import partial
 
 from textual.content import Content
 
+from cmalt_tui.plain_text import amount
 from cmalt_tui.ui import marks
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.guidance import standing
@@ -30,7 +31,7 @@ def focus(screen: EditingScreen) -> None:
 def goal_line(words: int, goal: int) -> Content:
     """How much was written in this session, and how far that is to the goal if there is one."""
     if not goal:
-        told = f"{words:,} word{'' if words == 1 else 's'} in this session"
+        told = f"{amount(words, 'word')} in this session"
         return Content.styled(told, "$text-muted")
     full = min(_CELLS, _CELLS * words // goal)
     told = f"{words:,} of {goal:,} words" + (" · reached" if words >= goal else "")

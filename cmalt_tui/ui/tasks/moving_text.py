@@ -15,7 +15,7 @@ from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.paragraphs import paragraph_bounds
 from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION
 from cmalt_tui.model.text_address import FIRST_REFLECTION, NOTE, TextAddress, text_at
-from cmalt_tui.plain_text import count_words, free_id
+from cmalt_tui.plain_text import amount, count_words, free_id
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.keys import shown_key_of, shown_letter_of
 from cmalt_tui.ui.screens.choose import Choice
@@ -38,7 +38,7 @@ def move_paragraph(screen: EditingScreen) -> None:
     targets = _targets(screen, source)
     text = editor.text
     cut = cut_out(text, *stretch)
-    words = count_words(cut.words)
+    words = amount(count_words(cut.words), "word")
 
     def take(answer: str | None) -> None:
         if answer is None:
@@ -50,12 +50,12 @@ def move_paragraph(screen: EditingScreen) -> None:
         name = targets[target]
         changed = move_text(screen.desk.portfolio, source, stretch, target, date.today())
         screen.visits[target] = screen.visits.pop(target, -1)
-        screen.change(changed, f"{_words(words)} moved to {name}")
+        screen.change(changed, f"{words} moved to {name}")
         screen.focus_text()
         undo, outline = _undo_keys(screen)
         here = shown_key_of(screen.app, "editor.undo")
         screen.main.say(
-            f"{_words(words)} moved to the end of {name}. {undo} in the outline ({outline}) takes"
+            f"{words} moved to the end of {name}. {undo} in the outline ({outline}) takes"
             f" that back on both sides; {here} brings them back here alone."
         )
         left = labels_left(cut.rest, cut.words)
@@ -64,7 +64,7 @@ def move_paragraph(screen: EditingScreen) -> None:
             screen.main.say(f"What {named} refers to stays here: take it along.", warn=True)
 
     choices = [Choice(str(number), name) for number, name in enumerate(targets.values())]
-    title = f"Where shall {_words(words)} go?"
+    title = f"Where shall {words} go?"
     screen.app.push_screen(ChooseByLettersScreen(title, choices, "1b reflection, note …"), take)
 
 
@@ -140,10 +140,6 @@ def _takes_reflections(entry: Entry) -> bool:
 
 def _parked(entry: Entry) -> str:
     return "parked, outside this pathway" if entry.parked else ""
-
-
-def _words(count: int) -> str:
-    return f"{count:,} word{'' if count == 1 else 's'}"
 
 
 def _undo_keys(screen: EditingScreen) -> tuple[str, str]:

@@ -53,10 +53,16 @@ class FindBar(FindLines):
 
     def on_mount(self) -> None:
         """Find at once."""
+        self.display = False
         self.open(self.places.query, replacing=self._replacing)
 
     def open(self, query: Query, *, replacing: bool) -> None:
-        """Show the bar and look for something from the cursor on."""
+        """Show the bar and look for something from the cursor on.
+
+        The line of the replacement comes first only after words that were marked or typed just now:
+        who begins anew types what to look for.
+        """
+        is_said = bool(query.words and (self.display or self.editor.selected_text))
         self.display = True
         self.editor.line_marker = self.marks
         self._replacing = replacing
@@ -65,7 +71,7 @@ class FindBar(FindLines):
         self.places.origin = cursor_offset(self.editor)
         self.query_line.value = query.words
         self.query_one("#find-put-line").display = replacing
-        self.take_keys(self.put_line if replacing and query.words else self.query_line)
+        self.take_keys(self.put_line if replacing and is_said else self.query_line)
         self._look()
 
     def why_not(self, action: str) -> str:
@@ -120,9 +126,14 @@ class FindBar(FindLines):
         self.display = False
 
     def on_hide(self) -> None:
-        """Mark nothing any more."""
+        """Mark nothing any more, and show what was below.
+
+        Textual 8.2.8 forgets to paint where a widget was that is hidden right after something
+        scrolled, as the text does in focus: it compares with a layout that has no bar already.
+        """
         self.editor.line_marker = None
         self.editor.paint_marks()
+        self.screen.refresh()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -177,6 +188,8 @@ class FindBar(FindLines):
         start, end = location_of(text, match.start), location_of(text, match.end)
         change_in_one_step(self.editor, OneEdit(start, end, text[match.start : match.end], put))
         self.go_there()
+        if not self.places.found.matches:
+            self.tell("replaced, none is left")
 
     def _with_replacements(self) -> tuple[Match, ...]:
         """The places with what would stand there; none where that can't be read."""

@@ -6,6 +6,7 @@ from textual.app import App
 from textual.content import Content
 
 from cmalt_tui.model.text_search import Found, Query
+from cmalt_tui.plain_text import amount
 from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.widgets.click_line import Piece
 
@@ -58,8 +59,8 @@ def found_words(found: Found, on: int, replacing: bool) -> str:
     if not found.matches:
         return "nothing found"
     count, texts = len(found.matches), len(found.texts)
-    many = f"the first {count:,}" if found.is_cut else f"{count:,}"
-    places = f"{many} place{'' if count == 1 else 's'} in {texts:,} text{'' if texts == 1 else 's'}"
+    places = f"{amount(count, 'place')} in {amount(texts, 'text')}"
+    places = f"the first {places}" if found.is_cut else places
     return f"{on:,} of {places} on" if replacing else places
 
 

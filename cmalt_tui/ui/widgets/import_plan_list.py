@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from cmalt_tui.model.import_plan import ImportPlan, Placed
+from cmalt_tui.plain_text import amount
 from cmalt_tui.ui.safe import cut_line, safe_line
 from cmalt_tui.ui.widgets.letter_list import LetterList
 
@@ -46,7 +47,7 @@ def counts_of(plan: ImportPlan) -> Content:
     stripped = sum(piece.words for piece in plan.stripped)
     sections = len({piece.section for piece in plan.placed})
     pieces = [
-        Content.styled(f"{placed:,} words to {_many(sections, 'section')}", "$success"),
+        Content.styled(f"{placed:,} words to {amount(sections, 'section')}", "$success"),
         Content.styled(f"{unplaced:,} to the inbox", "$warning" if unplaced else "$text-muted"),
         Content.styled(f"{stripped:,} set aside", "$text-muted"),
         Content.styled(f"{len(plan.evidence)} evidence", "$text-muted"),
@@ -102,7 +103,3 @@ def _left_over(kind: str, what: str, words: int, room: int) -> Content:
 def _padded(text: str, room: int) -> Content:
     line = safe_line(text, room)
     return line.pad_right(max(room - line.cell_length, 0))
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
