@@ -128,6 +128,26 @@ async def test_one_place_and_all_are_replaced_each_in_one_step(
         assert desk.portfolio.section("1a").description.endswith("The secONd one won.")
 
 
+async def test_who_replaces_again_says_first_what_to_look_for(
+    make_app: MakeApp, desk: Desk, settle: Settle
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for words, put in (("second", "third"), ("bench", "loom")):
+            await pilot.press("ctrl+r")
+            await settle(pilot)
+            await type_in(pilot, words)
+            await pilot.press("tab")
+            await pilot.press("alt+backspace")
+            await type_in(pilot, put)
+            await pilot.press("enter")
+            assert told(app) == "replaced, none is left"
+            await pilot.press("escape")
+            await settle(pilot)
+        text = TEXT.replace("second", "third").replace("bench", "loom")
+        assert desk.portfolio.section("1a").description == text
+
+
 async def test_groups_of_an_expression_are_put_in(
     make_app: MakeApp, desk: Desk, settle: Settle
 ) -> None:
