@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui.desk_app import DeskApp
+from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.screens.ask_line import AskLineScreen
 from cmalt_tui.ui.screens.write_edits import EditingScreen
 from cmalt_tui.workbench.capture import capture_last, with_idea
@@ -22,7 +23,10 @@ def ask_for_idea(app: DeskApp) -> None:
     if not title:
         recent = recent_portfolios(app.places)
         if not recent:
-            app.say("There is no portfolio yet: n starts one, d shows a sample.", warn=True)
+            new, demo = (shown_key_of(app, f"welcome.{way}") for way in ("new_portfolio", "demo"))
+            app.say(
+                f"There is no portfolio yet: {new} starts one, {demo} shows a sample.", warn=True
+            )
             return
         title = recent[0].title
 

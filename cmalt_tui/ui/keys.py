@@ -30,3 +30,9 @@ def shown_letter_of(app: App[Any], command_id: str) -> str:
     commands = (command for command in COMMANDS if command.id == command_id)
     keys = (key for command in commands for key in keys_of(app, command) if len(key) == 1)
     return next(keys, "")
+
+
+def undo_in_outline(app: App[Any]) -> str:
+    """What takes back a step of the portfolio, as a note names it: ``u in the outline (f2)``."""
+    undo = shown_letter_of(app, "outline.undo_step") or "undo"
+    return f"{undo} in the outline ({shown_key_of(app, 'write.outline')})"

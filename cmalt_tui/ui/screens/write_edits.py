@@ -18,6 +18,7 @@ from cmalt_tui.model.portfolio import (
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.plain_text import amount
 from cmalt_tui.ui import marks, task_table
+from cmalt_tui.ui.keys import undo_in_outline
 from cmalt_tui.ui.messages import DropExample, KeepExample
 from cmalt_tui.ui.screens.write_moves import MovingScreen
 
@@ -116,7 +117,7 @@ class EditingScreen(MovingScreen):
         """Take the reflection out; undo brings it back."""
         section = editing.remove_reflection(self._section, self.address.item)
         self._change_section(section, "removed reflection")
-        self.main.say("The reflection is taken out. Undo in the outline (u) brings it back.")
+        self.main.say(f"The reflection is taken out. {undo_in_outline(self.app)} brings it back.")
 
     def action_add_repeat(self) -> None:
         """Add another specialist option."""
@@ -178,7 +179,7 @@ class EditingScreen(MovingScreen):
 
         remove_example(self.desk, message.example_id)
         self._changed()
-        self.main.say("The example is kept no longer. Undo in the outline (u) brings it back.")
+        self.main.say(f"The example is kept no longer. {undo_in_outline(self.app)} brings it back.")
 
     @property
     def _section(self) -> Section:

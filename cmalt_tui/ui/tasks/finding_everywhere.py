@@ -8,7 +8,7 @@ from cmalt_tui.model.text_search import SHOWS, TITLE, Match, Spot
 from cmalt_tui.plain_text import amount
 from cmalt_tui.ui.editor.one_step import go_to
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
-from cmalt_tui.ui.keys import shown_key_of, shown_letter_of
+from cmalt_tui.ui.keys import undo_in_outline
 from cmalt_tui.ui.screens.find_everywhere import FindEverywhereScreen, Outcome
 from cmalt_tui.ui.screens.write_edits import EditingScreen
 from cmalt_tui.ui.tasks.finding import first_query
@@ -44,11 +44,8 @@ def _take(screen: EditingScreen, outcome: Outcome | None) -> None:
         quoted = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
         places = amount(outcome.places, "place")
         screen.change(outcome.changed, f"replaced “{quoted}” in {places}")
-        undo = shown_letter_of(screen.app, "outline.undo_step") or "undo"
-        outline = shown_key_of(screen.app, "write.outline")
-        screen.main.say(
-            f"Replaced “{quoted}” in {places}. {undo} in the outline ({outline}) takes all back."
-        )
+        undo = undo_in_outline(screen.app)
+        screen.main.say(f"Replaced “{quoted}” in {places}. {undo} takes all back.")
 
 
 def _go_to(screen: EditingScreen, match: Match) -> None:

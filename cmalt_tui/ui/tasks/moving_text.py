@@ -17,7 +17,7 @@ from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION
 from cmalt_tui.model.text_address import FIRST_REFLECTION, NOTE, TextAddress, text_at
 from cmalt_tui.plain_text import amount, count_words, free_id
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
-from cmalt_tui.ui.keys import shown_key_of, shown_letter_of
+from cmalt_tui.ui.keys import shown_key_of, undo_in_outline
 from cmalt_tui.ui.screens.choose import Choice
 from cmalt_tui.ui.screens.choose_by_letters import ChooseByLettersScreen
 from cmalt_tui.ui.screens.write_edits import EditingScreen
@@ -52,10 +52,10 @@ def move_paragraph(screen: EditingScreen) -> None:
         screen.visits[target] = screen.visits.pop(target, -1)
         screen.change(changed, f"{words} moved to {name}")
         screen.focus_text()
-        undo, outline = _undo_keys(screen)
+        undo = undo_in_outline(screen.app)
         here = shown_key_of(screen.app, "editor.undo")
         screen.main.say(
-            f"{words} moved to the end of {name}. {undo} in the outline ({outline}) takes"
+            f"{words} moved to the end of {name}. {undo} takes"
             f" that back on both sides; {here} brings them back here alone."
         )
         left = labels_left(cut.rest, cut.words)
@@ -90,8 +90,8 @@ def move_reflection(screen: EditingScreen) -> None:
         where = next(entry.name for entry in screen.entries if entry.id == section_id)
         screen.change(changed, f"“{name}” moved to {where}")
         screen.open_address(address)
-        undo, outline = _undo_keys(screen)
-        screen.main.say(f"{name} is in {where} now. {undo} in the outline ({outline}) undoes it.")
+        undo = undo_in_outline(screen.app)
+        screen.main.say(f"{name} is in {where} now. {undo} undoes it.")
 
     title = f"Which section shall “{name}” go to?"
     screen.app.push_screen(ChooseByLettersScreen(title, choices, "1b, knowledge …"), take)
@@ -140,8 +140,3 @@ def _takes_reflections(entry: Entry) -> bool:
 
 def _parked(entry: Entry) -> str:
     return "parked, outside this pathway" if entry.parked else ""
-
-
-def _undo_keys(screen: EditingScreen) -> tuple[str, str]:
-    undo = shown_letter_of(screen.app, "outline.undo_step") or "undo"
-    return undo, shown_key_of(screen.app, "write.outline")

@@ -3,6 +3,7 @@
 from datetime import date
 
 from cmalt_tui.model.portfolio import InboxItem
+from cmalt_tui.ui.keys import undo_in_outline
 from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
 from cmalt_tui.ui.screens.write_edits import EditingScreen
 from cmalt_tui.ui.text_names import text_names
@@ -25,7 +26,9 @@ def place_item(screen: EditingScreen) -> None:
         screen.change(changed, f"“{item.heading}” moved to {name}")
         screen.open_address(address)
         screen.focus_text()
-        screen.main.say(f"It stands at the end of {name}. Undo in the outline (u) takes it back.")
+        screen.main.say(
+            f"It stands at the end of {name}. {undo_in_outline(screen.app)} takes it back."
+        )
 
     choices = [Choice(str(number), name) for number, (_, name) in enumerate(places)]
     here = next((str(n) for n, (at, _) in enumerate(places) if at == screen.address), "")
@@ -39,7 +42,9 @@ def drop_item(screen: EditingScreen) -> None:
     if item is not None:
         screen.reading = ""
         screen.change(without_item(screen.desk.portfolio, item.id), f"dropped “{item.heading}”")
-        screen.main.say("It is taken out of the inbox. Undo in the outline (u) brings it back.")
+        screen.main.say(
+            f"It is taken out of the inbox. {undo_in_outline(screen.app)} brings it back."
+        )
 
 
 def _item(screen: EditingScreen) -> InboxItem | None:
