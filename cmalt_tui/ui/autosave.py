@@ -157,7 +157,8 @@ class Autosave:
         finally:
             if self._desk.unsaved and not self._desk.read_only:
                 self._drafts.begin(self._clock(), elsewhere=self.busy)
-                self._drafts.wait(seconds)
+            # Also after saving: a draft that is just being written has to be taken away again.
+            self._drafts.wait(seconds)
         if self._desk.unsaved and not self._desk.read_only:
             problem = self.problem or NO_ANSWER
             raise InputProblem(problem.message, problem.way_out, file=problem.file)
