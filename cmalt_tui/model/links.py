@@ -46,13 +46,16 @@ def written_link(label: str, address: str) -> str:
     """Write a link.
 
     Args:
-        label: What is read, as Markdown; brackets in it that would end it are escaped.
+        label: What is read, as Markdown; brackets in it that would end it are escaped, spaces
+            round it stay outside the link. The address itself is read where there is nothing else.
         address: Where it leads.
     """
     address = address.strip()
+    words = label.strip() or address
+    before, _, after = label.partition(words)
     if not _plain().fullmatch(address):
         address = f"<{address.replace('<', '%3C').replace('>', '%3E')}>"
-    return f"[{_balanced(label)}]({address})"
+    return f"{before}[{_balanced(words)}]({address}){after}"
 
 
 def is_address(text: str) -> bool:

@@ -23,6 +23,11 @@ def test_a_link_reads_back_as_it_was_meant(label: str, address: str, written: st
     assert (found.start, found.end) == (2, 2 + len(written))
 
 
+def test_spaces_that_were_marked_with_the_words_stay_outside() -> None:
+    assert written_link(" a page ", "https://e.org") == " [a page](https://e.org) "
+    assert written_link(" ", "https://e.org") == " [https://e.org](https://e.org)"
+
+
 def test_no_link_is_found_beside_one_or_in_a_note() -> None:
     text = "x [a](b) [^1] [c][d]"
     assert link_at(text, 0, 1) is None

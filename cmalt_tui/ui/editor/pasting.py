@@ -50,7 +50,7 @@ def paste(area: TextArea, text: str, *, own: bool = False) -> None:
         return
     if over.strip() and len(over) <= _LONGEST_LABEL and is_address(raw) and not is_address(over):
         if "\n\n" not in over:
-            _turn(area, start, raw, written_link(over.strip(), raw))
+            _turn(area, start, raw, written_link(over, raw))
     elif own or len(raw) > _MOST_CONVERTED:
         return
     elif looks_like_html(raw) or len(raw) > _CONVERTED_AT_ONCE:

@@ -59,7 +59,7 @@ def put_link(area: TextArea, start: Location, end: Location, label: str, address
     address = clean_line(address)
     if address and not is_address(address) and "." in address and "/" not in address[:1]:
         address = address if ":" in address or address.startswith("#") else f"https://{address}"
-    new = written_link(label.strip() or address, address) if address else label
+    new = written_link(label, address) if address else label
     row, column = location_of(new, len(new))
     behind = (start[0] + row, column if row else start[1] + column)
     replace_stretch(area, start, end, new, Selection.cursor(behind))
