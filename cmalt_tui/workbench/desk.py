@@ -165,14 +165,6 @@ class Desk:
 
         self.change(settle(self._store, self._portfolio, path, choices), f"two versions of {path}")
 
-    def keep_mine(self, path: PurePosixPath) -> PurePosixPath:
-        """Settle a conflict with the version on the desk; returns where the other is kept."""
-        return self._store.save_over(self._portfolio, path)
-
-    def take_theirs(self, path: PurePosixPath) -> None:
-        """Settle a conflict with the version on disk; the one on the desk is kept aside."""
-        self.change(self._store.take_theirs(self._portfolio, path), f"two versions of {path}")
-
     def changed_on_disk(self) -> tuple[PurePosixPath, ...]:
         """List the files that others changed; for a thread, since a disk may be slow."""
         return self._store.changed_on_disk()

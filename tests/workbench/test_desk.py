@@ -70,28 +70,6 @@ def test_a_file_changed_elsewhere_is_not_written_over(desk: Desk) -> None:
     assert desk.unsaved
 
 
-def test_keeping_mine_keeps_theirs_aside(desk: Desk) -> None:
-    change_elsewhere(desk)
-    with pytest.raises(Conflict) as conflict:
-        desk.save()
-    kept = desk.keep_mine(conflict.value.path)
-    desk.save()
-    assert "Mine, later." in on_disk(desk)
-    assert "Theirs." in (desk.folder / kept).read_text()
-    assert not desk.unsaved
-
-
-def test_taking_theirs_keeps_mine_aside(desk: Desk) -> None:
-    change_elsewhere(desk)
-    with pytest.raises(Conflict) as conflict:
-        desk.save()
-    desk.take_theirs(conflict.value.path)
-    desk.save()
-    assert desk.portfolio.section("1a").description == "Theirs."
-    kept = "".join(file.read_text() for file in (desk.folder / "kept").rglob("*.toml"))
-    assert "Mine, later." in kept
-
-
 def test_changes_of_others_are_taken_in_while_nothing_is_unsaved(desk: Desk) -> None:
     write(desk, "Mine.")
     desk.save()
