@@ -51,6 +51,12 @@ class InputProblem(Exception):  # noqa: N818 - it is named for what the person s
         self.problem = Problem(message, way_out, file, line, key)
         super().__init__(str(self.problem))
 
+    @classmethod
+    def of(cls, problem: Problem) -> "InputProblem":
+        """Make what is raised of a problem that was noted earlier."""
+        message, way_out, file, line, key = problem
+        return cls(message, way_out, file=file, line=line, key=key)
+
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """Say as a way out which known words are near to one that isn't known, whatever its case.

@@ -95,10 +95,7 @@ def head_in(seen: SeenFile) -> Portfolio:
         InputProblem: It can't be read.
     """
     if seen.problem:
-        problem = seen.problem
-        raise InputProblem(
-            problem.message, problem.way_out, file=problem.file, line=problem.line, key=problem.key
-        )
+        raise InputProblem.of(seen.problem)
     assert isinstance(seen.item, Portfolio)
     return seen.item
 

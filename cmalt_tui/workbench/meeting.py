@@ -10,7 +10,7 @@ from cmalt_tui.model.merging import WHOLE, merge
 from cmalt_tui.model.portfolio import BrokenFile, Portfolio
 from cmalt_tui.model.versions import Side, TextVersions
 from cmalt_tui.plain_text import clean
-from cmalt_tui.problems import InputProblem, Problem
+from cmalt_tui.problems import InputProblem
 from cmalt_tui.store import PORTFOLIO_FILE, PortfolioStore
 from cmalt_tui.store.item_files import SeenFile
 from cmalt_tui.store.layout import Item, items_of, with_broken, with_item
@@ -89,7 +89,7 @@ def take_in(
         taken[path] = met
         problem = met.theirs.problem if met.theirs else None
         if problem and path == PORTFOLIO_FILE:
-            raise _as_input_problem(problem)
+            raise InputProblem.of(problem)
         if problem:
             portfolio = with_broken(portfolio, BrokenFile(path, problem))
         else:
@@ -129,9 +129,3 @@ def settle(
 def _raw(store: PortfolioStore, path: PurePosixPath) -> str:
     """What a file says that can't be read as an item."""
     return clean(read_content(store.folder / path).decode(errors="replace"))
-
-
-def _as_input_problem(problem: Problem) -> InputProblem:
-    return InputProblem(
-        problem.message, problem.way_out, file=problem.file, line=problem.line, key=problem.key
-    )
