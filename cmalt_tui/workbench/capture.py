@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cmalt_tui.model.dates import day_and_month
 from cmalt_tui.model.editing import with_text
+from cmalt_tui.model.moving import appended
 from cmalt_tui.model.portfolio import InboxItem, Portfolio
 from cmalt_tui.model.text_address import TextAddress, text_at
 from cmalt_tui.places import Places
@@ -103,9 +104,7 @@ def with_item_placed(
     item = next((one for one in portfolio.inbox if one.id == item_id), None)
     if item is None:
         raise KeyError(item_id)
-    before = text_at(portfolio, address)
-    said = item.text.strip() or item.heading
-    text = f"{before.rstrip()}\n\n{said}" if before.strip() else said
+    text = appended(text_at(portfolio, address), item.text.strip() or item.heading)
     return without_item(with_text(portfolio, address, text, today), item_id)
 
 

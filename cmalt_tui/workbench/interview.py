@@ -6,6 +6,7 @@ from datetime import date
 
 from cmalt_tui.model.editing import with_text
 from cmalt_tui.model.framework import Framework
+from cmalt_tui.model.moving import appended
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.portfolio import REFLECTION, Portfolio, Status
 from cmalt_tui.model.question import Question, QuestionsByPart
@@ -82,9 +83,7 @@ def with_draft(text: str, before: str, draft: str) -> str:
         if draft or tail.strip():
             return head + draft + tail
         return head.rstrip("\n")
-    if not draft:
-        return text
-    return f"{text.rstrip()}\n\n{draft}" if text.strip() else draft
+    return appended(text, draft) if draft else text
 
 
 def with_answers(

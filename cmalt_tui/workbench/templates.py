@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from cmalt_tui.checked_toml import Table, read_table
 from cmalt_tui.frameworks.keys import refuse_unknown_keys
+from cmalt_tui.model.moving import appended
 from cmalt_tui.model.portfolio import DESCRIPTION, REFLECTION, STATEMENT
 from cmalt_tui.model.text_marks import prompt_marks
 from cmalt_tui.places import Places, shipped_frameworks
@@ -82,8 +83,7 @@ def read_template(file: Path) -> Template:
 
 def with_template(text: str, template: Template) -> str:
     """Put a template's prompts below a text; see `cmalt_tui.model.text_marks` for their form."""
-    prompts = prompt_marks(template.prompts)
-    return f"{text.rstrip()}\n\n{prompts}\n\n" if text.strip() else f"{prompts}\n\n"
+    return appended(text, prompt_marks(template.prompts)) + "\n\n"
 
 
 def _filled(table: Table, key: str) -> str:
