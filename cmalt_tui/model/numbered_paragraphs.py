@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cmalt_tui.problems import InputProblem
-
 _BETWEEN = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 _WHOLE = re.compile(r"(?P<start>(?:[ \t]*\n)*)(?P<body>.*?)(?P<end>\s*)", re.DOTALL)
 _PARTING = "\n\n"
@@ -65,39 +63,6 @@ def shifted(text: str, number: int, place: int) -> str:
     moved = pieces.paragraphs.pop(number - 1)
     pieces.paragraphs.insert(place - 1, moved)
     return _joined(pieces)
-
-
-def one_chosen(named: str, count: int) -> int:
-    """Read the number of one paragraph.
-
-    Raises:
-        InputProblem: It is none of those that are there.
-    """
-    numbers = chosen(named, count) if named.strip() else ()
-    if len(numbers) != 1:
-        raise InputProblem("it is not said which one", _there_are(count))
-    return numbers[0]
-
-
-def chosen(named: str, count: int) -> tuple[int, ...]:
-    """Read ``2``, ``2-4`` or nothing, which means all.
-
-    Raises:
-        InputProblem: It names a paragraph that is not there.
-    """
-    if not named.strip():
-        return tuple(range(1, count + 1))
-    found = re.fullmatch(r"\s*(\d{1,6})(?:\s*(?:-|to)\s*(\d{1,6}))?\s*", named)
-    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
-    if not 1 <= first <= last <= count:
-        raise InputProblem(f'there is no number "{named.strip()}"', _there_are(count))
-    return tuple(range(first, last + 1))
-
-
-def _there_are(count: int) -> str:
-    if not count:
-        return "There is none yet."
-    return "There is only number 1." if count == 1 else f"Name a number from 1 to {count}."
 
 
 def _pieces(text: str) -> _Pieces:

@@ -2,12 +2,10 @@
 
 from collections import Counter
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cmalt_tui.model.numbered_paragraphs import (
-    chosen,
     inserted,
     paragraphs,
     removed,
@@ -15,7 +13,6 @@ from cmalt_tui.model.numbered_paragraphs import (
     shifted,
     stretch_of,
 )
-from cmalt_tui.problems import InputProblem
 
 TEXTS = st.text(st.sampled_from("ab \n\t-"), max_size=60)
 
@@ -57,15 +54,3 @@ def test_shifting_loses_nothing(text: str, one: int, other: int) -> None:
     if count:
         moved = shifted(text, one % count + 1, other % count + 1)
         assert Counter(paragraphs(moved)) == Counter(paragraphs(text))
-
-
-def test_numbers_are_read_as_a_person_types_them() -> None:
-    assert chosen("", 3) == (1, 2, 3)
-    assert chosen(" 2 ", 3) == (2,)
-    assert chosen("2-3", 3) == chosen("2 to 3", 3) == (2, 3)
-
-
-@pytest.mark.parametrize("named", ["0", "4", "3-2", "two", "1-9", "99999999999"])
-def test_a_number_that_is_not_there_is_told_with_those_that_are(named: str) -> None:
-    with pytest.raises(InputProblem, match="from 1 to 3"):
-        chosen(named, 3)

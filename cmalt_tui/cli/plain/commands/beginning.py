@@ -3,10 +3,10 @@
 from datetime import date
 from functools import partial
 
+from cmalt_tui.cli.plain.numbers import one_chosen
 from cmalt_tui.cli.plain.session import Session
 from cmalt_tui.cli.plain.several_lines import several_lines
 from cmalt_tui.frameworks.questions import load_questions
-from cmalt_tui.model.numbered_paragraphs import one_chosen
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.workbench.interview import (

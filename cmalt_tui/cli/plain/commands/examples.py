@@ -1,7 +1,7 @@
 """How others wrote it: ``examples``, ``example``, ``keep``."""
 
+from cmalt_tui.cli.plain.numbers import one_chosen
 from cmalt_tui.cli.plain.session import Session
-from cmalt_tui.model.numbered_paragraphs import one_chosen
 from cmalt_tui.model.passage import Answer, Hit
 from cmalt_tui.model.text_address import text_at
 from cmalt_tui.plain_text import clean_line

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from cmalt_tui.cli.plain.numbers import one_chosen
 from cmalt_tui.cli.plain.session import Session
-from cmalt_tui.model.numbered_paragraphs import one_chosen
 from cmalt_tui.workbench.capture import with_idea, with_item_placed
 from cmalt_tui.workbench.stepping import steps_of
 

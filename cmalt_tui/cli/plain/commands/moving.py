@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 from cmalt_tui.cli.plain.commands.places import step_to
+from cmalt_tui.cli.plain.numbers import one_chosen
 from cmalt_tui.cli.plain.session import Session
 from cmalt_tui.model.moving import move_reflection, move_text
-from cmalt_tui.model.numbered_paragraphs import one_chosen, paragraphs, stretch_of
+from cmalt_tui.model.numbered_paragraphs import paragraphs, stretch_of
 from cmalt_tui.model.portfolio import REFLECTION
 from cmalt_tui.problems import InputProblem
 

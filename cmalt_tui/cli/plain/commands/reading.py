@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from cmalt_tui.cli.plain.numbers import chosen
 from cmalt_tui.cli.plain.session import Session
-from cmalt_tui.model.numbered_paragraphs import chosen, paragraphs
+from cmalt_tui.model.numbered_paragraphs import paragraphs
 from cmalt_tui.model.portfolio import DECLARATION, EVIDENCE
 
 

@@ -4,18 +4,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from cmalt_tui.cli.plain.numbers import chosen, one_chosen
 from cmalt_tui.cli.plain.session import Session
 from cmalt_tui.cli.plain.several_lines import several_lines
 from cmalt_tui.model.editing import with_text
-from cmalt_tui.model.numbered_paragraphs import (
-    chosen,
-    inserted,
-    one_chosen,
-    paragraphs,
-    removed,
-    replaced,
-    shifted,
-)
+from cmalt_tui.model.numbered_paragraphs import inserted, paragraphs, removed, replaced, shifted
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.plain_text import clean, count_words
 from cmalt_tui.problems import InputProblem
