@@ -20,6 +20,7 @@ from cmalt_tui.workbench.desk import Desk
 from cmalt_tui.workbench.examples import open_examples
 from cmalt_tui.workbench.exporting import Format, export_desk
 from cmalt_tui.workbench.inspection import Health, checks
+from cmalt_tui.workbench.outside_text import names_editor, own_editor
 
 _ROOM = 200_000_000
 _MOUNTS = Path("/proc/mounts")
@@ -186,19 +187,14 @@ def _evidence(desk: Desk) -> Iterator[Ready]:
 
 
 def _editor() -> Ready:
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    try:
-        program = next(iter(shlex.split(named)), "")
-    except ValueError:
-        program = named
-    if not program:
+    if not names_editor(os.environ):
         told = "none is named; the text is written in this program"
         return Ready("your editor", True, told, needed=False)
-    if shutil.which(program) is None:
-        told = f"there is no {program}"
-        way_out = "Set VISUAL to one that is installed."
-        return Ready("your editor", False, told, way_out, needed=False)
-    return Ready("your editor", True, program)
+    try:
+        return Ready("your editor", True, own_editor(os.environ)[0])
+    except InputProblem as refused:
+        problem = refused.problem
+        return Ready("your editor", False, problem.message, problem.way_out, needed=False)
 
 
 def _some(names: list[str]) -> str:

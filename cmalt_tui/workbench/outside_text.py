@@ -13,6 +13,7 @@ from cmalt_tui.plain_text import clean
 from cmalt_tui.problems import InputProblem
 
 _MOST_BYTES = 5_000_000
+_VARIABLES = ("VISUAL", "EDITOR")
 _KNOWN = ("nano", "micro", "vim", "vi", "notepad")
 
 
@@ -26,9 +27,7 @@ def own_editor(environment: Mapping[str, str]) -> list[str]:
     Raises:
         InputProblem: None is named, or it is not there; says which there are.
     """
-    variable = next(
-        (name for name in ("VISUAL", "EDITOR") if environment.get(name, "").strip()), ""
-    )
+    variable = _variable(environment)
     if not variable:
         found = [name for name in _KNOWN if shutil.which(name)]
         there = f"On this machine there {'is' if len(found) == 1 else 'are'} {', '.join(found)}. "
@@ -49,6 +48,11 @@ def own_editor(environment: Mapping[str, str]) -> list[str]:
             f"Install it, or set {variable} to another one.",
         )
     return command
+
+
+def names_editor(environment: Mapping[str, str]) -> bool:
+    """Whether the person has named an editor, be it there or not."""
+    return bool(_variable(environment))
 
 
 def put_outside(folder: Path, address: TextAddress, text: str) -> Path:
@@ -130,6 +134,10 @@ def take_back(file: Path, text: str) -> str:
 def remove_outside(file: Path) -> None:
     """Remove the file, and whatever the editor left beside it, once its text is back."""
     shutil.rmtree(file.parent, ignore_errors=True)
+
+
+def _variable(environment: Mapping[str, str]) -> str:
+    return next((name for name in _VARIABLES if environment.get(name, "").strip()), "")
 
 
 def _as_file(text: str) -> bytes:
