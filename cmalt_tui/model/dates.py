@@ -1,6 +1,6 @@
 """Dates as British English writes them, whatever the machine's locale is."""
 
-from datetime import date
+from datetime import date, datetime
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -11,6 +11,12 @@ _MONTHS = (
 def long_date(day: date) -> str:
     """Write a date: ``22 November 2026``."""
     return f"{day_and_month(day)} {day.year}"
+
+
+def long_moment(moment: datetime) -> str:
+    """Write a moment by the clock of this machine: ``22 November 2026, 14:05``."""
+    here = moment.astimezone()
+    return f"{long_date(here)}, {here:%H:%M}"
 
 
 def day_and_month(day: date) -> str:

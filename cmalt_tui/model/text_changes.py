@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 KEPT, REMOVED, ADDED = " ", "-", "+"
+_AROUND = {KEPT: ("", ""), REMOVED: ("[-", "-]"), ADDED: ("{+", "+}")}
 # Texts with less than this in common are told as one removed and one added.
 _ALIKE = 0.4
 _MOST_COMPARED = 4_000_000
@@ -16,6 +17,14 @@ class Piece(NamedTuple):
 
     mark: str
     text: str
+
+    @property
+    def marked(self) -> str:
+        """The text between marks that need no colour: ``[-gone-]``, ``{+new+}``."""
+        before, after = _AROUND[self.mark]
+        words = self.text.lstrip()
+        space = self.text[: len(self.text) - len(words)]
+        return f"{space}{before}{words}{after}"
 
 
 class ChangedParagraph(NamedTuple):

@@ -35,9 +35,10 @@ class LockedElsewhere(Exception):  # noqa: N818 - says what happened
         self.process = process
         self.since = since
         self.user = user
-        when = since.astimezone().strftime("%d %B %Y, %H:%M")
+        from cmalt_tui.model.dates import long_moment
+
         super().__init__(
-            f"{file.parent}: is open in another cmalt-tui since {when} "
+            f"{file.parent}: is open in another cmalt-tui since {long_moment(since)} "
             f"(process {process} of {user} on {host}). "
             f"Close it there; if it is certain that it does not run any more, delete {file}."
         )

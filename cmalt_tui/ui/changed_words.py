@@ -9,7 +9,6 @@ from cmalt_tui.plain_text import amount
 from cmalt_tui.ui.safe import safe_content
 
 _STYLES = {KEPT: "", REMOVED: "$text-error", ADDED: "$text-success"}
-_AROUND = {KEPT: ("", ""), REMOVED: ("[-", "-]"), ADDED: ("{+", "+}")}
 
 
 def changes_content(before: str, after: str) -> Content:
@@ -41,12 +40,7 @@ def item_name(path: PurePosixPath) -> str:
 
 
 def _piece(piece: Piece, *, marked: bool) -> Content:
-    if not marked:
-        return safe_content(piece.text, _STYLES[piece.mark])
-    begin, end = _AROUND[piece.mark]
-    words = piece.text.lstrip()
-    space = piece.text[: len(piece.text) - len(words)]
-    return safe_content(f"{space}{begin}{words}{end}", _STYLES[piece.mark])
+    return safe_content(piece.marked if marked else piece.text, _STYLES[piece.mark])
 
 
 def _unchanged(paragraphs: int) -> list[Content]:

@@ -11,15 +11,9 @@ import click
 from cmalt_tui.cli.group import EXIT_FINDINGS
 from cmalt_tui.cli.paths import TypedPath
 from cmalt_tui.cli.speaking import portfolio_folder, print_json, say, show
+from cmalt_tui.model.dates import long_moment
 from cmalt_tui.model.draft import Draft, TextChange
-from cmalt_tui.model.text_changes import (
-    ADDED,
-    KEPT,
-    REMOVED,
-    ChangedParagraph,
-    Piece,
-    changed_paragraphs,
-)
+from cmalt_tui.model.text_changes import KEPT, ChangedParagraph, Piece, changed_paragraphs
 from cmalt_tui.places import Places, personal_places
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.store.draft_files import is_item_path
@@ -133,9 +127,8 @@ def _show(drafts: Sequence[Draft]) -> None:
     if not drafts:
         say("Nothing was left unsaved.")
     for draft in drafts:
-        when = draft.written.astimezone().strftime("%d %B %Y, %H:%M")
         removes = ", removed" if draft.removes else ""
-        show(f"{draft.path}{removes}  (written {when} on {draft.host})\n")
+        show(f"{draft.path}{removes}  (written {long_moment(draft.written)} on {draft.host})\n")
         for change in draft.changes:
             show(f"  {change.name}")
             for paragraph in changed_paragraphs(change.before, change.after):
@@ -164,15 +157,9 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _marked(piece: Piece) -> str:
-    """A stretch of words between marks that need no colour; what was kept is cut in the middle."""
-    words = piece.text.strip()
-    lead = piece.text[: len(piece.text) - len(piece.text.lstrip())]
-    if piece.mark == REMOVED:
-        return f"{lead}[-{words}-]"
-    if piece.mark == ADDED:
-        return f"{lead}{{+{words}+}}"
-    if len(piece.text) <= 2 * _SHOWN_AROUND:
-        return piece.text
+    """A stretch of words with its marks; what was kept is cut in the middle."""
+    if piece.mark != KEPT or len(piece.text) <= 2 * _SHOWN_AROUND:
+        return piece.marked
     first, last = piece.text[:_SHOWN_AROUND], piece.text[-_SHOWN_AROUND:]
     return f"{first.rpartition(' ')[0]} … {last.partition(' ')[2]}"
 

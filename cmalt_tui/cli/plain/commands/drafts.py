@@ -2,6 +2,7 @@
 
 from cmalt_tui.cli.plain.session import Session
 from cmalt_tui.cli.plain.two_versions import told_changes
+from cmalt_tui.model.dates import long_moment
 from cmalt_tui.model.draft import Draft
 
 
@@ -23,8 +24,7 @@ def drafts_command(session: Session, rest: str) -> None:
 
 
 def _tell(session: Session, draft: Draft) -> None:
-    when = draft.written.astimezone().strftime("%d %B %Y, %H:%M")
-    session.speak(f"{draft.path}, written {when} on {draft.host}.")
+    session.speak(f"{draft.path}, written {long_moment(draft.written)} on {draft.host}.")
     for change in draft.changes:
         session.speak(
             *told_changes(change.name, ("the file", change.before), ("the draft", change.after))
