@@ -24,7 +24,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from cmalt_tui.ui.editor.painted_lines import Paint, PaintedLines, draw_selection
+from cmalt_tui.ui.editor.painted_lines import Paint, PaintedLines, draw_selection, piece_of
 from cmalt_tui.ui.editor.quick_wrapping import QuickWrapping
 
 # Of a paragraph as long as a book only so many lines of the screen are drawn at a time.
@@ -80,6 +80,7 @@ class ExactTextArea(TextArea, inherit_bindings=False):
         """
         self._painted: list[Strip] = []
         self._painted_size: Size | None = None
+        self._paint_known: Paint | None = None
         self._to_paint: set[int] = set()
         self._lines_drawn = PaintedLines()
         super().__init__(id=id, compact=True, read_only=read_only, highlight_cursor_line=False)
@@ -110,11 +111,13 @@ class ExactTextArea(TextArea, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines to be painted."""
         self._find_changes()
-        return super().render_lines(crop)
+        # Not Textual's text area's own: that looks its colours up again each time.
+        return super(TextArea, self).render_lines(crop)
 
     def notify_style_update(self) -> None:
         """Forget what was painted: other colours reach further than the lines."""
         self._painted_size = None
+        self._paint_known = None
         super().notify_style_update()
 
     def on_hide(self) -> None:
@@ -144,43 +147,43 @@ class ExactTextArea(TextArea, inherit_bindings=False):
         known = cast("Sequence[Text] | None", self._line_cache.get(key))
         if known is not None:
             return known
-        line = self.get_line(row)
         breaks = self.wrapping.get_offsets(row)
         begin = block * _AT_A_TIME
-        cuts = breaks[max(0, begin - 1) : begin + _AT_A_TIME]
-        start, end = cuts[0] if begin else 0, len(line.plain)
-        if len(breaks) >= begin + _AT_A_TIME:
-            end = cuts[-1]
-        line.pad_right(1)
-        self._colour(line, row, start, end)
-        draw_selection(line, row, selection, paint)
-        sections = line.divide(cuts) if cuts else [line]
-        sections = sections[1 if begin else 0 :][:_AT_A_TIME]
+        cuts = [0, *breaks][begin : begin + _AT_A_TIME + 1]
+        is_end = begin + _AT_A_TIME > len(breaks)
+        line = piece_of(self.get_line(row), cuts[0], None if is_end else cuts.pop())
+        self._colour(line, row, is_start=not block)
+        draw_selection(line, row, cuts[0], selection, paint, is_end=is_end)
+        sections = list(line.divide([cut - cuts[0] for cut in cuts[1:]]))
         self._line_cache[key] = cast(Strip, sections)
         return sections
 
-    def _colour(self, line: Text, row: int, start: int, end: int) -> None:
-        if self.colouring is not None and self._theme is not None:
+    def _colour(self, piece: Text, row: int, *, is_start: bool) -> None:
+        if self.colouring is not None:
             style_of = self._theme.syntax_styles.get
-            for part in self.colouring.parts(line.plain[start:end], row, is_start=not start):
+            for part in self.colouring.parts(piece.plain, row, is_start=is_start):
                 style = style_of(part.name)
                 if style is not None:
-                    line.stylize(style, start + part.start, start + part.end)
+                    piece.stylize(style, part.start, part.end)
 
     def _paint(self) -> Paint:
-        theme = self._theme
-        return Paint(
-            theme.base_style or self.rich_style,
-            self.scrollable_content_region.width,
-            theme.selection_style,
-            theme.cursor_style if self._draw_cursor else None,
-        )
+        if self._paint_known is None:
+            theme = self._theme
+            theme.apply_css(self)
+            self._paint_known = Paint(
+                theme.base_style or self.rich_style,
+                self.scrollable_content_region.width,
+                theme.selection_style,
+                theme.cursor_style if self._draw_cursor else None,
+            )
+        return self._paint_known
 
     def _tab_widths(self, row: int, number: int) -> list[int]:
         before = "".join(self.wrapping.get_sections(row)[:number]).count("\t")
         return self.wrapping.get_tab_widths(row)[before:]
 
     def _set_dirty(self, *regions: Region) -> None:
+        self._paint_known = None
         if regions or self._painted_size != self.size:
             super()._set_dirty(*regions)
         # Otherwise it turns out when it is painted which lines differ.
@@ -195,7 +198,6 @@ class ExactTextArea(TextArea, inherit_bindings=False):
 
     def _find_changes(self) -> None:
         """Draw every line that is shown, and note which of them differ from what was painted."""
-        self._theme.apply_css(self)
         now = [self.render_line(y) for y in range(self.size.height)]
         before: Sequence[Strip | None] = self._painted
         if self._painted_size != self.size:

@@ -30,28 +30,51 @@ class Paint(NamedTuple):
     cursor: Style | None
 
 
-def draw_selection(line: Text, row: int, selection: Selection, paint: Paint) -> None:
+def piece_of(line: Text, start: int, end: int | None) -> Text:
+    """Cut a piece out of a line, which may be as long as a book, with its styles.
+
+    Args:
+        line: The line; a kind of text that styles in a way of its own stays of that kind.
+        start: Its first column.
+        end: The column behind it; None for the end of the line, with a blank for the cursor.
+    """
+    plain = line.plain[start:] + " " if end is None else line.plain[start:end]
+    spans = [
+        Span(max(0, first - start), min(len(plain), last - start), style)
+        for first, last, style in line.spans
+        if last > start and (end is None or first < end)
+    ]
+    return type(line)(plain, end="", no_wrap=True, spans=spans)
+
+
+def draw_selection(
+    piece: Text, row: int, start: int, selection: Selection, paint: Paint, *, is_end: bool
+) -> None:
     """Style what of a line is marked, and put the cursor on it.
 
     Args:
-        line: A whole line, with a blank behind it for the cursor.
+        piece: The line or a piece of it.
         row: Its number.
+        start: The column of the line at which the piece begins.
         selection: What is marked; its end is where the cursor is.
         paint: How that looks.
+        is_end: Whether it is the end of the line, with a blank for the cursor behind it.
     """
     (top, first), (bottom, last) = sorted(selection)
+    length = len(piece.plain)
     if selection.start != selection.end and paint.selected is not None and top <= row <= bottom:
-        length = len(line.plain) - 1
-        if not length and row != selection.end[0]:
+        if piece.plain == " " and is_end and not start and row != selection.end[0]:
             # A mere bar, to show that empty lines are marked as well.
-            line.plain = "▌"
-            line.stylize(Style(color=paint.selected.bgcolor))
+            piece.plain = "▌"
+            piece.stylize(Style(color=paint.selected.bgcolor))
         else:
-            start, end = first if row == top else 0, last if row == bottom else length
-            line.stylize(paint.selected, start, end)
-    if paint.cursor is not None and row == selection.end[0]:
-        column = selection.end[1]
-        line.stylize(paint.cursor, column, column + 1)
+            begin = max(0, first - start) if row == top else 0
+            end = min(last - start, length) if row == bottom else length - is_end
+            if begin < end:
+                piece.stylize(paint.selected, begin, end)
+    column = selection.end[1] - start
+    if paint.cursor is not None and row == selection.end[0] and 0 <= column < length:
+        piece.stylize(paint.cursor, column, column + 1)
 
 
 class PaintedLines:
