@@ -122,7 +122,12 @@ class LinesScreen(PlaceScreen):
         if self.has_class("-narrow"):
             left = line_contents.breadcrumb(self.entry, self.address, framework)
             amount = line_contents.amount_written(self.entry)
-            right = Content.assemble(Content.styled(f"{amount} · ", "$text-muted"), saved)
+            mode = self.query_one(ProseEditor).mode_word
+            right = Content.assemble(
+                Content.styled(f"{mode}  " if mode else "", "$accent"),
+                Content.styled(f"{amount} · ", "$text-muted"),
+                saved,
+            )
         else:
             words_in_all = sum(section_words(entry) for entry in self.entries if not entry.parked)
             left = line_contents.portfolio_title(portfolio)

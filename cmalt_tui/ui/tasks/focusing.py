@@ -80,7 +80,8 @@ def _draw(screen: EditingScreen) -> None:
     words = screen.recording.words if screen.recording is not None else 0
     wrong = screen.autosave.problem is not None
     for line in screen.query(FocusLine):
-        told = save_state(screen.autosave.word, wrong=True) if wrong else Content("")
+        mode = Content.styled(screen.query_one(ProseEditor).mode_word, "$accent")
+        told = save_state(screen.autosave.word, wrong=True) if wrong else mode
         line.show(goal_line(words, screen.settings.word_goal), told)
         if line.address != screen.address:
             # Another text than before: it was scrolled as it was left.

@@ -1,8 +1,9 @@
 """Modal keys: each command does what vi does, and without the setting nothing is different."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
+from textual.pilot import Pilot
 
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
@@ -10,6 +11,7 @@ from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.workbench.desk import Desk
 
 MakeApp = Callable[..., CmaltApp]
+Settle = Callable[[Pilot[None]], Awaitable[None]]
 
 TEXT = "I don't know, she said.\n  Two here. And more.\n\nThe last line"
 
@@ -92,8 +94,12 @@ def editor_of(app: CmaltApp) -> ProseEditor:
     return app.screen.query_one(ProseEditor)
 
 
+def line_of(app: CmaltApp, name: str) -> str:
+    return str(app.screen.query_one(name, Line).render())
+
+
 def below(app: CmaltApp) -> str:
-    return str(app.screen.query_one("#below", Line).render())
+    return line_of(app, "#below")
 
 
 @pytest.mark.parametrize(("typed", "at"), MOVES.items())
@@ -135,6 +141,22 @@ async def test_the_mode_stands_below_the_text_and_escape_goes_back_then_out(
         assert below(app).startswith("normal")
         await pilot.press("f2", "escape")
         assert editor_of(app).has_focus
+
+
+async def test_on_a_narrow_screen_and_in_focus_the_mode_stands_too(
+    make_app: MakeApp, settle: Settle
+) -> None:
+    app = make_app("1b/description", modal_keys=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("i")
+        assert "insert" in line_of(app, "#header")
+        await pilot.press("escape")
+        assert "normal" in line_of(app, "#header")
+        await pilot.press("f4")
+        await settle(pilot)
+        assert "normal" in line_of(app, "#focus-line")
+        await pilot.press("i")
+        assert "insert" in line_of(app, "#focus-line")
 
 
 async def test_without_the_setting_letters_are_written(make_app: MakeApp) -> None:
