@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.screens import write
@@ -85,6 +85,20 @@ async def test_on_a_narrow_screen_it_opens_the_drawer(make_app: MakeApp, settle:
         await pilot.press("escape")
         await settle(pilot)
         assert not pane.display
+
+
+async def test_in_the_drawer_it_begins_at_the_paragraph_of_the_cursor(
+    make_app: MakeApp, settle: Settle
+) -> None:
+    app = make_app("1b/description")
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor = app.screen.query_one("#editor", TextArea)
+        editor.load_text("\n\n".join(f"Paragraph {number}." for number in range(60)))
+        await pilot.press("ctrl+end", "alt+v")
+        await until(pilot, "▎Paragraph 59.")
+        await settle(pilot)
+        pane = app.screen.query_one(ContextPane)
+        assert pane.scroll_offset.y == pane.max_scroll_y > 0
 
 
 @pytest.mark.parametrize(

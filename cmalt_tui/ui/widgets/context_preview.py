@@ -123,10 +123,9 @@ class ContextPreview(Cards):
     def _follow(self, first: int, end: int) -> None:
         """Have the paragraph at the cursor seen."""
         pane = self._pane
-        if not pane.has_focus:
-            top = self.region.y - pane.region.y + pane.scroll_offset.y
-            height = min(end - first, pane.size.height // 2)
-            pane.scroll_to_region(Region(0, top + first, 1, height), animate=False, force=True)
+        top = self.region.y - pane.region.y + pane.scroll_offset.y
+        height = min(end - first, pane.size.height // 2)
+        pane.scroll_to_region(Region(0, top + first, 1, height), animate=False, force=True)
 
     def _cursor_row(self) -> int:
         return self.screen.query_one("#editor", TextArea).cursor_location[0]
