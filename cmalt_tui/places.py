@@ -57,6 +57,11 @@ class Places(NamedTuple):
         return self.data / "demo"
 
     @property
+    def drafts(self) -> Path:
+        """Drafts of portfolios whose own folder takes none: a folder a portfolio."""
+        return self.data / "drafts"
+
+    @property
     def undo(self) -> Path:
         """What undo needs after the program was closed: a folder a portfolio.
 

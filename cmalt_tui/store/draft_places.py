@@ -58,27 +58,24 @@ class DraftPlace(NamedTuple):
             return False
 
 
-def draft_places(folder: Path, data: Path) -> tuple[DraftPlace, ...]:
+def draft_places(folder: Path, own: Path) -> tuple[DraftPlace, ...]:
     """The places for the drafts of a portfolio, the best one first.
 
     Args:
         folder: The portfolio's folder, reachable or not.
-        data: Where the person's data are.
+        own: Where the person's own drafts are, see `Places.drafts`.
     """
     name = place_name(folder)
     return (
         DraftPlace(folder / DRAFTS, needs=folder / PORTFOLIO_FILE),
-        *(
-            place._replace(folder=place.folder / name)
-            for place in (DraftPlace(data / "drafts"), _temporary())
-        ),
+        *(place._replace(folder=place.folder / name) for place in (DraftPlace(own), _temporary())),
     )
 
 
-def other_places(folder: Path, data: Path) -> tuple[DraftPlace, ...]:
+def other_places(folder: Path, own: Path) -> tuple[DraftPlace, ...]:
     """The places with drafts of other folders, one of which may be this portfolio before a move."""
     found: list[DraftPlace] = []
-    for place in (DraftPlace(data / "drafts"), _temporary()):
+    for place in (DraftPlace(own), _temporary()):
         try:
             if place.private_from is not None and not _is_private(place.private_from):
                 continue

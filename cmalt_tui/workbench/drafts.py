@@ -37,7 +37,7 @@ class Journal:
         """Begin with no draft; nothing is written before there is something unsaved."""
         self.run = os.urandom(4).hex()
         self._folder = folder
-        self._places = draft_places(folder, places.data)
+        self._places = draft_places(folder, places.drafts)
         self._program = this_program()
         self._turn = threading.Lock()
         self._all = places

@@ -52,7 +52,7 @@ def find_drafts(
     found: list[FoundDraft] = []
     problems: list[Problem] = []
     holder = None if locked else holder_of(folder)
-    for file in _files(draft_places(folder, places.data)):
+    for file in _files(draft_places(folder, places.drafts)):
         _read(file, found, problems)
     _add_moved(folder, places, found)
     left = [one for one in found if one.draft.run != run and not _is_in_use(one.draft, holder)]
@@ -100,7 +100,7 @@ def _is_in_use(draft: DraftFile, holder: Program | None) -> bool:
 
 def _add_moved(folder: Path, places: Places, found: list[FoundDraft]) -> None:
     """Add drafts of a folder that is not there any more and was this one before it was moved."""
-    for place in other_places(folder, places.data):
+    for place in other_places(folder, places.drafts):
         there: list[FoundDraft] = []
         _read_all(place, there)
         gone = [one for one in there if not _is_portfolio(Path(one.draft.folder))]

@@ -51,14 +51,20 @@ class Check:
 
 
 def locations(places: Places) -> tuple[Location, ...]:
-    """Where settings, themes, frameworks, examples and the throw-away index are."""
+    """Where all that belongs to the person is, and what comes with the program."""
     return (
         Location("settings", places.settings_file),
         Location("own themes", places.own_themes),
         Location("own frameworks", places.own_frameworks),
+        Location("own templates", places.own_templates),
+        Location("own words", places.own_words),
         Location("example corpus", places.corpus),
         Location("demo", places.demo),
         Location("recent portfolios", places.recent_file),
+        Location("drafts", places.drafts),
+        Location("undo", places.undo),
+        Location("texts in your editor", places.outside),
+        Location("log of sessions", places.sessions_file),
         Location("search index (can be thrown away)", places.cache),
         Location("shipped themes", shipped("themes")),
         Location("shipped samples", shipped("samples")),

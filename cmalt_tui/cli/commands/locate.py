@@ -9,6 +9,6 @@ from cmalt_tui.workbench.inspection import locations
 
 @click.command("locate")
 def command() -> None:
-    """Show where settings, themes, examples and the index are."""
+    """Show where settings, words, themes, examples, drafts and the index are."""
     for place in locations(personal_places()):
         show(f"{place.name:<36} {place.path}{'' if place.exists else '  (not there yet)'}")
