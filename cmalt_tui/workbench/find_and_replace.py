@@ -1,5 +1,7 @@
 """Finds words or regular expressions in texts, and says what a replacement would put there."""
 
+import math
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -12,6 +14,10 @@ from cmalt_tui.problems import InputProblem
 
 MOST_MATCHES = 5_000
 _LONGEST_QUERY = 1_000
+# A repeat that has to come n times is compiled n times over, in time and memory: half a second and
+# 300 MB for a million.
+_MOST_COMPILED = 1_000_000
+_MUST_COME = r"\{\s*(\d+)"
 # All that replacements may put into a portfolio together, in characters.
 _MOST_PUT = 2_000_000
 _SECONDS = 2.0
@@ -104,6 +110,8 @@ def _pattern(query: Query) -> Any:
 
     if len(query.words) > _LONGEST_QUERY:
         raise InputProblem("this is too long to look for", "Look for less of it.")
+    if query.regular and _compiled_length(query.words) > _MOST_COMPILED:
+        raise InputProblem("this repeats something too often", "Lower the numbers in { }.")
     written = query.words if query.regular else _literal(query)
     if query.whole_words:
         written = f"(?<!{_WORD})(?:{written})(?!{_WORD})"
@@ -118,6 +126,12 @@ def _pattern(query: Query) -> Any:
     except (RecursionError, OverflowError, MemoryError, ValueError, LookupError):
         told = "this is no expression that can be searched for"
     raise InputProblem(told, "Mend it, or look for the words as they are.")
+
+
+def _compiled_length(expression: str) -> int:
+    """How long an expression can become at most, with its repeats written out."""
+    counts = [int(count) for count in re.findall(_MUST_COME, expression)]
+    return len(expression) * math.prod(count for count in counts if count)
 
 
 def _literal(query: Query) -> str:

@@ -108,6 +108,18 @@ def test_a_replacement_that_can_not_be_read_is_said(put: str) -> None:
         replace_all("a", "(a)", put, regular=True)
 
 
+@pytest.mark.parametrize(
+    "words", ["a{99999999}", "(?:(?:a{999}){999}){999}", "a{ 9999999 }", "a{9999999,}"]
+)
+def test_what_must_come_very_often_is_refused_before_it_takes_all_memory(words: str) -> None:
+    with pytest.raises(InputProblem, match="too often"):
+        found("aaa", words, regular=True)
+
+
+def test_what_must_come_a_few_times_is_found() -> None:
+    assert found("on 2026-03-01", r"\d{4}-\d{2}-\d{2}", regular=True) == ["2026-03-01"]
+
+
 def test_an_expression_that_would_run_for_ever_is_stopped() -> None:
     with pytest.raises(InputProblem, match="takes too long"):
         found("a" * 50 + "b", "(a|aa)+c", regular=True)
