@@ -1,5 +1,6 @@
-"""Makes one edit, as small as it can be, out of two versions of a text."""
+"""Makes one edit, as small as it can be, out of two versions of a text; rows, columns, offsets."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 Location = tuple[int, int]
@@ -35,6 +36,12 @@ def one_edit(before: str, after: str) -> OneEdit:
 def location_of(text: str, offset: int) -> Location:
     """Turn a number of characters into a row and a column."""
     return text.count("\n", 0, offset), offset - (text.rfind("\n", 0, offset) + 1)
+
+
+def offset_of(lines: Sequence[str], location: Location) -> int:
+    """Turn a row and a column into a number of characters from the start of the text."""
+    row, column = location
+    return sum(map(len, lines[:row])) + row + column
 
 
 def _same_at_start(one: str, other: str) -> int:

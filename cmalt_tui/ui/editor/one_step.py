@@ -1,6 +1,6 @@
 """Changes the text of an editor in one step of its undo, and goes to places in it."""
 
-from cmalt_tui.ui.editor.one_edit import OneEdit, location_of
+from cmalt_tui.ui.editor.one_edit import OneEdit, location_of, offset_of
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 
 
@@ -23,5 +23,4 @@ def go_to(editor: ProseEditor, offset: int) -> None:
 
 def cursor_offset(editor: ProseEditor) -> int:
     """How many characters stand before the cursor, or before what is marked."""
-    row, column = min(editor.selection)
-    return sum(len(line) + 1 for line in editor.document.lines[:row]) + column
+    return offset_of(editor.document.lines, min(editor.selection))

@@ -38,7 +38,7 @@ class WriteScreen(EditingScreen):
     COMMAND_SCOPE = Scope.WRITE
     ACTIONS: ClassVar[Mapping[str, str]] = task_table.ACTIONS
     BINDINGS: ClassVar = bindings_of(Scope.WRITE, ACTIONS)
-    HELP = "Write here. Everything saves itself; the outline (f2) goes to any section."
+    HELP = "Write here. Everything saves itself; the outline goes to any section."
     AUTO_FOCUS = "#editor"
 
     def compose(self) -> ComposeResult:

@@ -5,6 +5,7 @@ from textual.widget import Widget
 
 from cmalt_tui.model.text_address import addresses_of, text_at
 from cmalt_tui.ui import task_table
+from cmalt_tui.ui.editor.one_edit import location_of
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.messages import GoToWords
 from cmalt_tui.ui.screens.write_lines import FOCUS, LinesScreen
@@ -91,8 +92,7 @@ class MovingScreen(LinesScreen):
         self.back_to_text()
         text = text_at(self.desk.portfolio, address)
         if 0 <= start < len(text):
-            row, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start) - 1
-            self.query_one(ProseEditor).move_cursor((row, column), center=True)
+            self.query_one(ProseEditor).move_cursor(location_of(text, start), center=True)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Close what lies over the text once the text has the keys, however it got them."""

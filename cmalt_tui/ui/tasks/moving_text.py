@@ -16,6 +16,7 @@ from cmalt_tui.model.paragraphs import paragraph_bounds
 from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION
 from cmalt_tui.model.text_address import FIRST_REFLECTION, NOTE, TextAddress, text_at
 from cmalt_tui.plain_text import amount, count_words, free_id
+from cmalt_tui.ui.editor.one_edit import offset_of
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.keys import shown_key_of, undo_in_outline
 from cmalt_tui.ui.screens.choose import Choice
@@ -106,9 +107,7 @@ def _stretch(editor: ProseEditor) -> tuple[int, int] | None:
         if bounds is None:
             return None
         start, end = (bounds[0], 0), (bounds[1], len(lines[bounds[1]]))
-    first, last = (
-        sum(len(line) + 1 for line in lines[:row]) + column for row, column in (start, end)
-    )
+    first, last = offset_of(lines, start), offset_of(lines, end)
     return (first, last) if editor.text[first:last].strip() else None
 
 

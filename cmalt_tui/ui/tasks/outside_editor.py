@@ -11,6 +11,7 @@ from textual.app import SuspendNotSupported
 
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui.editor.one_edit import one_edit
+from cmalt_tui.ui.editor.one_step import change_in_one_step
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.write_edits import EditingScreen
 from cmalt_tui.workbench import outside_text
@@ -59,11 +60,7 @@ def _take_back(
         )
     back = outside_text.take_back(file, text)
     if back != text:
-        step = one_edit(text, back)
-        editor.history.checkpoint()
-        editor.replace(step.inserted, step.start, step.end)
-        editor.history.checkpoint()
-        editor.tell_typed()
+        change_in_one_step(editor, one_edit(text, back))
         screen.autosave.try_to_save()
     elif seconds < _AT_ONCE:
         screen.main.say(

@@ -14,12 +14,6 @@ def selected_rows(area: TextArea) -> tuple[int, int]:
     return start[0], end[0]
 
 
-def offset_of(lines: Sequence[str], location: Location) -> int:
-    """Turn a row and a column into a number of characters from the start of the text."""
-    row, column = location
-    return sum(map(len, lines[:row])) + row + column
-
-
 def replace_rows(
     area: TextArea, first: int, last: int, new: Sequence[str], selection: Selection
 ) -> None:
