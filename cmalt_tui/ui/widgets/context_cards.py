@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -154,11 +154,9 @@ class Cards(Vertical):
         return stands.bottom > seen.bottom if step > 0 else stands.y < seen.y
 
     @property
-    def _pane(self) -> Widget:
+    def _pane(self) -> VerticalScroll:
         """What scrolls around the cards."""
-        return next(
-            node for node in self.ancestors if isinstance(node, Widget) and node.is_scrollable
-        )
+        return next(node for node in self.ancestors if isinstance(node, VerticalScroll))
 
     def _put(self, place: int, content: Content) -> None:
         if place == len(self._shown):
