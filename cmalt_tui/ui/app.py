@@ -19,7 +19,7 @@ from cmalt_tui.ui.faults import record_fault
 from cmalt_tui.ui.hosts import CommandHost
 from cmalt_tui.ui.leaving import save_on_hangup
 from cmalt_tui.ui.start import Start
-from cmalt_tui.ui.terminal_keys import read_alt_keys
+from cmalt_tui.ui.terminal_keys import read_alt_keys, read_odd_bytes
 from cmalt_tui.ui.themes import register_themes, use_theme
 from cmalt_tui.workbench.desk import Conflict
 
@@ -53,6 +53,7 @@ class CmaltApp(DeskApp, inherit_bindings=False):
         """Take what is opened; nothing is drawn yet."""
         super().__init__(start, places, settings)
         read_alt_keys()
+        read_odd_bytes()
         self.keymap: Keymap = effective_keys(settings.keys)
         self.set_keymap(self.keymap.overrides)
         self._theme_problems = use_theme(self, settings.theme, places)

@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from rich.console import RenderableType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -127,6 +128,11 @@ class DeskApp(LightFramesApp):
         self.catch_up()
         for autosave in self.autosaves():
             autosave.save_or_keep(_DISK_ANSWERS_WITHIN)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Save before Textual ends the program, as it does when its own threads fail."""
+        self.save_quietly()
+        super().panic(*renderables)
 
     def save_quietly(self) -> bool:
         """Save if that is possible, on the way out of a program that is being ended."""

@@ -1,5 +1,9 @@
-"""Keys that arrive from a terminal under another name than a person pressed."""
+"""Keys that arrive from a terminal in another way than Textual expects them."""
 
+import sys
+from codecs import IncrementalDecoder, getincrementaldecoder
+from collections.abc import Callable
+from functools import partial
 from string import ascii_lowercase, digits
 from typing import NamedTuple
 
@@ -31,3 +35,18 @@ def read_alt_keys() -> None:
     keys |= {f"\x1b{digit}": (_NamedKey(f"alt+{digit}"),) for digit in digits}
     kept = {sent: ANSI_SEQUENCES_KEYS[sent] for sent in ("\x1bb", "\x1bf")}
     ANSI_SEQUENCES_KEYS.update(keys | kept)  # type: ignore[attr-defined]
+
+
+def read_odd_bytes() -> None:
+    """Show bytes that are no UTF-8 as ``�``, such as an é from a terminal that is set to Latin-1.
+
+    The thread in which Textual 8.2.8 reads keys ends on such a byte, and the program with it.
+    https://github.com/Textualize/textual/blob/v8.2.8/src/textual/drivers/linux_driver.py
+    """
+    driver = sys.modules.get("textual.drivers.linux_driver")
+    if driver is not None:
+        driver.getincrementaldecoder = _patient_decoder  # type: ignore[attr-defined]
+
+
+def _patient_decoder(encoding: str) -> Callable[[], IncrementalDecoder]:
+    return partial(getincrementaldecoder(encoding), errors="replace")

@@ -80,6 +80,14 @@ F1, F8, ESCAPE = "\x1bOP", "\x1b[19~", "\x1b"
 CTRL_E, CTRL_P, CTRL_Q = "\x05", "\x10", "\x11"
 
 
+def test_a_byte_that_is_no_text_shows_and_ends_nothing(terminal: Terminal) -> None:
+    terminal.wait_for_text("I work with a small set of tools")
+    terminal.press("before ")
+    terminal.child.send(b"caf\xe9 \xff")
+    terminal.press("after ")
+    terminal.wait_for_text("before caf� �after I work")
+
+
 def test_from_the_start_to_an_export(terminal: Terminal, home: Path) -> None:
     portfolio = home / "data" / "demo" / "portfolio"
     section = portfolio / "sections" / "1b.toml"

@@ -108,6 +108,17 @@ async def test_a_closed_terminal_saves(make_app: MakeApp, folder: Path, name: st
     assert b"SWe compared" in (folder / "sections" / "1a.toml").read_bytes()
 
 
+async def test_when_a_thread_of_textual_fails_the_text_is_saved_first(
+    make_app: MakeApp, folder: Path, settle: Settle
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("M")
+        app.panic("its thread failed")
+    assert "MWe compared" in (folder / "sections" / "1a.toml").read_text(encoding="utf-8")
+
+
 async def test_a_fault_of_the_program_saves_first_and_says_where_to_look(
     make_app: MakeApp, folder: Path, places: Places
 ) -> None:
