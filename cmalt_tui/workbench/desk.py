@@ -138,7 +138,7 @@ class Desk:
                 break
             except ChangedOnDisk as changed:
                 written += changed.written
-                if changed.path in met or not merging or not _take_in(self, (changed.path,)):
+                if changed.path in met or not merging or not self._take_in((changed.path,)):
                     raise Conflict(changed.path) from changed
                 met.add(changed.path)
         self._saved = portfolio
@@ -182,7 +182,7 @@ class Desk:
         self.merged = ()
         changed = self._store.changed_on_disk()
         was_unsaved = self.unsaved
-        taken = _take_in(self, changed) if changed else ()
+        taken = self._take_in(changed) if changed else ()
         if taken:
             self._saved = None if was_unsaved else self._portfolio
         return taken
@@ -193,12 +193,12 @@ class Desk:
         Cheap where nothing is new, and for any thread; `InputProblem` if no place takes it. With
         ``elsewhere`` it stays away from the portfolio's own disk, which does not answer.
         """
-        _journal(self).keep(self._store, lambda: self._portfolio, elsewhere=elsewhere)
-        return tuple(_journal(self).files)
+        self._journal().keep(self._store, lambda: self._portfolio, elsewhere=elsewhere)
+        return tuple(self._journal().files)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Find what earlier runs left unsaved; `draft_problems` tells what can't be read."""
-        found = _journal(self).found(self._store, locked=self._lock is not None)
+        found = self._journal().found(self._store, locked=self._lock is not None)
         self.draft_problems = found.problems
         return tuple(found.drafts)
 
@@ -209,13 +209,13 @@ class Desk:
         goes into ``kept/``. The draft goes when the portfolio has been saved. Raises
         `InputProblem` where one of them can't be read or kept.
         """
-        portfolio, told = _journal(self).take(self._store, self._portfolio, draft, self._refuse)
+        portfolio, told = self._journal().take(self._store, self._portfolio, draft, self._refuse)
         self.change(portfolio, f"draft of {draft.path}")
         return str(told)
 
     def drop_draft(self, draft: Draft) -> None:
         """Move a draft into ``bin/``; where that can't be done, it stays."""
-        _journal(self).drop(self._store, draft)
+        self._journal().drop(self._store, draft)
 
     def lock(self) -> None:
         """Claim the folder, so that a second program opens it read-only.
@@ -231,6 +231,22 @@ class Desk:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    def _journal(self) -> Any:
+        from cmalt_tui.workbench.drafts import Journal
+
+        with _JOURNAL_TURN:
+            if self._drafting is None:
+                self._drafting = Journal(self.folder, self._places)
+            return self._drafting
+
+    def _take_in(self, paths: Sequence[PurePosixPath]) -> tuple[PurePosixPath, ...]:
+        from cmalt_tui.workbench.meeting import take_in
+
+        taken = take_in(self._store, self._portfolio, paths, self._refuse)
+        self._portfolio = taken.portfolio
+        self.merged += taken.merged
+        return taken.paths
 
 
 def open_desk(folder: Path, places: Places, *, lock: bool = False) -> Desk:
@@ -257,24 +273,6 @@ def open_desk(folder: Path, places: Places, *, lock: bool = False) -> Desk:
     if lock:
         desk.lock()
     return desk
-
-
-def _journal(desk: Desk) -> Any:
-    from cmalt_tui.workbench.drafts import Journal
-
-    with _JOURNAL_TURN:
-        if desk._drafting is None:
-            desk._drafting = Journal(desk.folder, desk._places)
-        return desk._drafting
-
-
-def _take_in(desk: Desk, paths: Sequence[PurePosixPath]) -> tuple[PurePosixPath, ...]:
-    from cmalt_tui.workbench.meeting import take_in
-
-    taken = take_in(desk._store, desk._portfolio, paths, desk._refuse)
-    desk._portfolio = taken.portfolio
-    desk.merged += taken.merged
-    return taken.paths
 
 
 def _refuse_unknown_pathway(
