@@ -14,6 +14,7 @@ from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.choose import ChooseScreen
 from cmalt_tui.ui.screens.interview import InterviewScreen
 from cmalt_tui.ui.start import Start
+from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.workbench.desk import Desk
 from cmalt_tui.workbench.examples import Examples
 
@@ -61,6 +62,22 @@ async def test_answers_are_in_the_text_as_they_are_typed_and_one_undo_takes_them
         read = read_draft_mark(editor.text)
         assert read is not None and read.answered == {1, 2, 3}
         assert editor.text.endswith("Second") and "Four tools here" in editor.text
+
+
+async def test_modal_keys_hold_in_the_interview_too(
+    make_app: Callable[..., CmaltApp], desk: Desk, settle: Settle
+) -> None:
+    app = make_app("1b/description", modal_keys=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("alt+j", "enter")
+        await settle(pilot)
+        below = app.screen.query_one("#interview-below", Line)
+        assert str(below.render()).strip().startswith("normal")
+        await pilot.press("slash", "i", "H", "i")
+        assert str(below.render()).strip().startswith("insert")
+        assert isinstance(app.screen, InterviewScreen)
+        assert desk.portfolio.section("1b").description.endswith("Hi")
 
 
 async def test_the_last_question_ends_in_the_text_and_nothing_typed_changes_nothing(

@@ -7,7 +7,7 @@ j and k go by the lines on the screen, and there is one register, which is the c
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 from textual.events import Key
 from textual.widgets import TextArea
@@ -35,6 +35,9 @@ class _Screen(Protocol):
         """Draw the line below the text, where the mode stands."""
         ...
 
+
+@runtime_checkable
+class _HasTasks(Protocol):
     def action_task(self, name: str) -> None:
         """Begin a task."""
         ...
@@ -201,6 +204,11 @@ class ModalKeys:
         for _ in range(min(count, 1_000)):
             action()
 
+    def _find(self) -> None:
+        screen: object = self._area.screen
+        if isinstance(screen, _HasTasks):
+            screen.action_task("find")
+
     def _mark(self) -> None:
         self._mode = VISUAL
         self._area.selection = Selection.cursor(self._area.cursor_location)
@@ -222,7 +230,7 @@ _COMMANDS: Mapping[str, Callable[[ModalKeys, int], None]] = {
     "u": lambda keys, count: keys._times(keys._area.undo, count),
     "ctrl+r": lambda keys, count: keys._times(keys._area.redo, count),
     "v": lambda keys, count: keys._mark(),
-    "/": lambda keys, count: cast(_Screen, keys._area.screen).action_task("find"),
+    "/": lambda keys, count: keys._find(),
 }
 
 

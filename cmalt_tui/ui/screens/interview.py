@@ -92,7 +92,7 @@ class InterviewScreen(Screen[None]):
         """Hand on what was typed as an answer."""
         self._answers[int(address.item)] = text
         self._answered(self._answers)
-        self._show_figures()
+        self.show_figures()
 
     def action_next(self) -> None:
         """Ask the next question; after the last one, go to the text."""
@@ -127,10 +127,11 @@ class InterviewScreen(Screen[None]):
             TextAddress("", "answer", str(self._number)), self._answers.get(self._number, "")
         )
         editor.focus()
-        self._show_figures()
+        self.show_figures()
         self.query_one(FooterLine).refresh()
 
-    def _show_figures(self) -> None:
+    def show_figures(self) -> None:
+        """Draw which question this is, what was answered, and the mode of modal keys."""
         row = " ".join(self._mark(number) for number in range(len(self._questions)))
         count = f"{self._number + 1} of {len(self._questions)}"
         self.query_one("#interview-header", Line).show(
@@ -145,8 +146,12 @@ class InterviewScreen(Screen[None]):
         told = (
             "goes into the text as you type" if words else "any words will do; you can polish later"
         )
+        mode = self.query_one(ProseEditor).mode_word
         self.query_one("#interview-below", Line).show(
-            Content.styled(f"{amount(words, 'word')} · {told}", "$text-muted"),
+            Content.assemble(
+                Content.styled(f"{mode}  " if mode else "", "$accent"),
+                Content.styled(f"{amount(words, 'word')} · {told}", "$text-muted"),
+            ),
             Content.assemble(
                 Content.styled(key, "$accent"), Content.styled(f" {onward}", "$text-muted")
             ),
