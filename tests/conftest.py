@@ -1,6 +1,8 @@
 """The folders of a person, empty, for every test that needs some."""
 
+import gc
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,13 @@ from cmalt_tui.places import Places
 # that they start and stop.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def thawed() -> Iterator[None]:
+    """Let what a started app keeps from the garbage collector go with the test."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

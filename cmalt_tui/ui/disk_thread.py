@@ -2,6 +2,7 @@
 
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 
 Then = Callable[[object], None]
@@ -10,13 +11,16 @@ Then = Callable[[object], None]
 class DiskThread:
     """Carries out jobs one after the other; who waits for them says how long at most.
 
-    A daemon, because a network folder that hangs would otherwise keep the program from ending.
+    A daemon, because a network folder that hangs would otherwise keep the program from ending. It
+    ends with the last job and begins anew with the next one, so that nothing that was closed is
+    held by a thread that waits.
     """
 
     def __init__(self, name: str) -> None:
-        """Give the thread a name; it begins with the first job."""
+        """Give the thread a name."""
         self._name = name
-        self._jobs: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._jobs: deque[Callable[[], None]] = deque()
+        self._lock = threading.Lock()
         self._answers: queue.SimpleQueue[tuple[Then, object]] = queue.SimpleQueue()
         self._asked = 0
         self._thread: threading.Thread | None = None
@@ -54,18 +58,23 @@ class DiskThread:
 
     def wait(self, seconds: float) -> bool:
         """Wait until all jobs are done, but no longer than some seconds; says whether they are."""
-        if self._thread is None:
-            return True
         done = threading.Event()
         self._submit(done.set)
         return done.wait(seconds)
 
     def _submit(self, job: Callable[[], None]) -> None:
-        self._jobs.put(job)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
-            self._thread.start()
+        with self._lock:
+            self._jobs.append(job)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
+                self._thread.start()
 
     def _work(self) -> None:
         while True:
-            self._jobs.get()()
+            with self._lock:
+                if not self._jobs:
+                    self._thread = None
+                    return
+                job = self._jobs.popleft()
+            job()
+            del job

@@ -134,7 +134,7 @@ async def test_help_lists_every_command_of_the_screen_with_its_keys(make_app: Ma
         for scope in HERE:
             for command in commands_in(scope):
                 assert command.help.split(".")[0] in told, command.id
-                assert shown_key(command.keys[0]) in told, command.id
+                assert all(shown_key(key) in told for key in command.keys[:1]), command.id
         assert "undo goes back in this text alone" in told
         await pilot.press("escape")
         assert isinstance(app.screen, WriteScreen)
