@@ -97,6 +97,8 @@ class ExactTextArea(TextArea, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the screen, or find it as it was drawn before."""
+        if self.placeholder and self.document.line_count == 1 and not self.document[0]:
+            return super().render_line(y)
         place = self.wrapping.line_at(y + self.scroll_offset.y)
         paint = self._paint()
         if place is None:

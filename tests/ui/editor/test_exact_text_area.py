@@ -103,3 +103,16 @@ async def test_a_line_that_was_drawn_between_two_paints_is_painted_all_the_same(
         area.insert("x")
         area.render_lines(Region(0, 5, 60, 1))
         assert [region.y for region in area._exchange_repaint_regions()] == [0]
+
+
+async def test_an_empty_text_says_what_can_be_done() -> None:
+    app = OneArea(exact=True)
+    async with app.run_test(size=(40, 10)) as pilot:
+        area = app.query_one(TextArea)
+        area.load_text("")
+        area.placeholder = "keys that help"
+        assert area.render_line(0).text.rstrip() == "keys that help"
+        await pilot.press("a")
+        assert area.render_line(0).text.rstrip() == "a"
+        await pilot.press("backspace")
+        assert area.render_line(0).text.rstrip() == "keys that help"
