@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 
 from cmalt_tui.model.paragraphs import telling_paragraph
 from cmalt_tui.model.text_address import text_at
+from cmalt_tui.settings.settings import Settings
 from cmalt_tui.ui import line_contents
 from cmalt_tui.ui.counting import section_words
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
@@ -112,6 +113,11 @@ class LinesScreen(PlaceScreen):
             left = Content.assemble(Content.styled(mode, "$accent"), "  ", left)
         self.query_one("#below", Line).show(left, line_contents.doubtful_words(doubtful, key))
         self.show_saved()
+
+    def settings_changed(self, settings: Settings) -> None:
+        """Take over what was set while the screen is open; modal keys have a mode to show."""
+        super().settings_changed(settings)
+        self.show_figures()
 
     def show_saved(self) -> None:
         """Draw the header, which says whether all is saved."""

@@ -1,12 +1,14 @@
 """Modal keys: each command does what vi does, and without the setting nothing is different."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
 
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
+from cmalt_tui.ui.live_settings import hold
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.workbench.desk import Desk
 
@@ -165,6 +167,10 @@ async def test_without_the_setting_letters_are_written(make_app: MakeApp) -> Non
         await pilot.press("d", "d", "u")
         assert editor_of(app).text == "ddu"
         assert "normal" not in below(app)
+        hold(app, replace(app.settings, modal_keys=True))
+        assert "normal" in line_of(app, "#header")
+        hold(app, replace(app.settings, modal_keys=False))
+        assert "normal" not in line_of(app, "#header")
 
 
 async def test_the_help_lists_them_where_they_are_on(make_app: MakeApp) -> None:
