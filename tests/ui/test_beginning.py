@@ -154,7 +154,7 @@ async def test_the_next_step_is_gone_to_and_then_another_one(
     make_app: Callable[..., CmaltApp], settle: Settle
 ) -> None:
     app = make_app("context/statement")
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         seen = []
         for _ in range(3):
@@ -162,3 +162,5 @@ async def test_the_next_step_is_gone_to_and_then_another_one(
             await settle(pilot)
             seen.append((app.screen.address, app.screen.reading))  # type: ignore[attr-defined]
         assert len(set(seen)) == 3 and seen[0][0].section == "1b"
+        # The line of the hint has no room here.
+        assert sum(note.message.startswith("next: ") for note in app._notifications) == 3

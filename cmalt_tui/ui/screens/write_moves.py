@@ -44,7 +44,10 @@ class MovingScreen(LinesScreen):
         from cmalt_tui.ui.screens.stepping import go_to_step
 
         self.stepped_to = go_to_step(self, self.stepped_to)
-        self.show_hint(self.next_step())
+        step = self.next_step()
+        self.show_hint(step)
+        if step and not self.query_one("#hint").display:
+            self.main.say(f"next: {step}")
 
     def action_go_to(self) -> None:
         """Choose a section by a few letters."""
