@@ -1,4 +1,4 @@
-"""Prepares standard output and standard error for any text, and says one line on the latter."""
+"""Prepares the standard streams for any text, and says one line on standard error."""
 
 import io
 import os
@@ -12,13 +12,14 @@ from cmalt_tui.cli.printable import printable_line
 def prepare_streams() -> None:
     """Make streams that take anything.
 
-    A character that the terminal's encoding doesn't have becomes a question mark; what is written
-    to a stream that was closed (``>&-``) goes nowhere.
+    A character that the terminal's encoding doesn't have becomes a question mark, a byte that is no
+    text becomes ``�``; what is written to a stream that was closed (``>&-``) goes nowhere, and
+    nothing comes from one.
     """
-    for name in ("stdout", "stderr"):
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 

@@ -128,6 +128,22 @@ def test_a_closed_output_is_no_fault(run: Run, here: Path, command: str, into: s
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell of this kind")
+@pytest.mark.parametrize("source", ["<&-", "</dev/null", "<odd"])
+def test_the_line_mode_ends_where_its_input_does(run: Run, here: Path, source: str) -> None:
+    run("new", "p", code=0)
+    (here / "odd").write_bytes(b"idea caf\xe9\n")
+    done = subprocess.run(
+        f'"{PROGRAM}" open p --plain {source}',
+        shell=True,
+        cwd=here,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
 @pytest.mark.parametrize(
     "command",

@@ -1,5 +1,7 @@
 """Writing line by line: what is typed is on the disk at once, and can be taken back."""
 
+import os
+import re
 import signal
 import tomllib
 from collections.abc import Callable
@@ -74,6 +76,24 @@ def test_stopping_keeps_what_was_typed_and_the_talk_goes_on(talk: Talk, folder: 
     assert "undo takes it out" in said
     assert "3 paragraphs" in said
     assert on_disk(folder).startswith("Begun.\n\nWe compared")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell of this kind")
+def test_what_an_editor_leaves_is_taken_in_and_kept_if_it_fails(
+    talk: Talk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edited_with(command: str) -> str:
+        monkeypatch.setenv("VISUAL", f"sh -c '{command}'")
+        return talk("edit", "where")
+
+    assert "Taken in: 3 paragraphs" in edited_with('printf "\\nAnd so on.\\n" >> $0')
+    text = f"{FIRST}\n\n{SECOND}\n\nAnd so on."
+    assert on_disk(folder) == text
+    said = edited_with('printf "Half" > $0; exit 3')
+    kept = re.search(r"is kept in (.*)\.\n", said)
+    assert kept and Path(kept[1]).read_text(encoding="utf-8") == "Half"
+    assert on_disk(folder) == text
+    assert said.endswith("1a description> ")
 
 
 def test_changing_and_deleting_name_paragraphs_by_number(talk: Talk, desk: Desk) -> None:

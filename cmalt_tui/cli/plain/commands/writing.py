@@ -1,5 +1,6 @@
 """Changing the text: ``write``, ``insert``, ``change``, ``delete``, ``shift``, ``edit``."""
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -10,7 +11,7 @@ from cmalt_tui.cli.plain.several_lines import several_lines
 from cmalt_tui.model.editing import with_text
 from cmalt_tui.model.numbered_paragraphs import inserted, paragraphs, removed, replaced, shifted
 from cmalt_tui.model.portfolio import Portfolio
-from cmalt_tui.plain_text import clean, count_words
+from cmalt_tui.plain_text import count_words
 from cmalt_tui.problems import InputProblem
 
 _HOW = "Type your text. An empty line parts paragraphs; a line with a single full stop ends it."
@@ -60,15 +61,24 @@ def shift_command(session: Session, rest: str) -> None:
 def edit_command(session: Session, rest: str) -> None:
     """Write this text in the person's own editor."""
     del rest
-    import click
+    from cmalt_tui.workbench import outside_text
 
     text = session.text
-    edited = click.edit(text, extension=".md", require_save=True)
-    if edited is None:
+    command = outside_text.own_editor(os.environ)
+    file = outside_text.put_outside(session.places.outside, session.address, text)
+    code = outside_text.edit_outside(command, file)
+    if code != 0:
+        raise InputProblem(
+            f"your editor ended with code {code}, so the text here is as it was",
+            f"What it left is kept in {file}.",
+        )
+    edited = outside_text.take_back(file, text)
+    if edited == text:
         session.speak("Nothing was changed.")
-        return
-    session.change_text(clean(edited).rstrip("\n"), "edited in another program")
-    session.speak(f"Taken in: {len(paragraphs(session.text))} paragraphs.")
+    else:
+        session.change_text(edited, "edited in another program")
+        session.speak(f"Taken in: {len(paragraphs(session.text))} paragraphs.")
+    outside_text.remove_outside(file)
 
 
 def _write(session: Session, text: str, number: int, first_line: str) -> None:
