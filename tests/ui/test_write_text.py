@@ -1,11 +1,12 @@
 """Typing into a text: what the screen, the desk and the disk make of it."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
 from textual.events import Paste
+from textual.pilot import Pilot
 
 from cmalt_tui.model.portfolio import Status
 from cmalt_tui.model.text_address import TextAddress
@@ -192,3 +193,16 @@ async def test_moving_by_paragraphs(make_app: MakeApp) -> None:
         assert editor.cursor_location == (2, 0)
         await pilot.press("ctrl+up")
         assert editor.cursor_location == (0, 0)
+
+
+async def test_the_cursor_stays_in_sight_when_the_terminal_becomes_smaller(
+    make_app: MakeApp, settle: Callable[[Pilot[None]], Awaitable[None]]
+) -> None:
+    app = make_app("1b/description")
+    async with app.run_test(size=(120, 40)) as pilot:
+        editor = app.screen.query_one(ProseEditor)
+        editor.load_text("\n\n".join("A paragraph of a few words that wraps." for _ in range(40)))
+        await pilot.press("ctrl+end")
+        await pilot.resize_terminal(46, 16)
+        await settle(pilot)
+        assert editor.scroll_offset.y == editor.max_scroll_y > 0

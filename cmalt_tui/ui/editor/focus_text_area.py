@@ -70,8 +70,8 @@ class FocusTextArea(SpellingTextArea, inherit_bindings=False):
         return round(self.validate_scroll_y(value))
 
     def on_resize(self) -> None:
-        """Keep the cursor's line in the middle of the new height."""
-        if self.is_typewriter:
+        """Keep the cursor in sight, as a typewriter in the middle: lines may wrap otherwise now."""
+        if self.is_typewriter or self.has_focus:
             self.call_after_refresh(self.scroll_cursor_visible)
 
     @property
