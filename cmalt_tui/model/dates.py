@@ -19,6 +19,12 @@ def long_moment(moment: datetime) -> str:
     return f"{long_date(here)}, {here:%H:%M}"
 
 
+def short_moment(moment: datetime) -> str:
+    """Write a moment where room is short: ``22 Nov 2026 14:05``."""
+    here = moment.astimezone()
+    return f"{here.day} {_MONTHS[here.month - 1][:3]} {here.year} {here:%H:%M}"
+
+
 def day_and_month(day: date) -> str:
     """Write a date without its year: ``22 November``."""
     return f"{day.day} {_MONTHS[day.month - 1]}"

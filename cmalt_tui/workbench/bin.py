@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
@@ -26,6 +26,7 @@ from cmalt_tui.store.setting_aside import keep
 from cmalt_tui.workbench.desk import Desk
 
 MOST_LISTED = 1_000
+LONG_AGO = timedelta(days=30)
 _FIRST_WORDS = 12
 _STAMPED = re.compile(r"(?P<stem>.+)-(?P<stamp>\d{8}T\d{6}Z)(?:-\d+)?")
 
@@ -110,28 +111,33 @@ def bring_back(desk: Desk, place: PurePosixPath) -> str:
     return told
 
 
-def empty_bin(folder: Path, older_than: timedelta = timedelta(0)) -> int:
-    """Throw away for good what lies in ``bin/`` and ``kept/``.
+def places_in_bin(folder: Path, longer_than: timedelta) -> tuple[PurePosixPath, ...]:
+    """All that has been in ``bin/`` and ``kept/`` for longer than some time."""
+    until = datetime.now(UTC) - longer_than
+    return tuple(place for place in _places(folder) if _when(folder, place) <= until)
+
+
+def throw_away(desk: Desk, places: Iterable[PurePosixPath]) -> int:
+    """Throw things of the bin away for good; there is no undo of this.
 
     Args:
-        folder: The portfolio's folder.
-        older_than: Only what has been there longer than this.
+        desk: The portfolio.
+        places: Their files, as `Binned` has them.
 
     Returns:
-        How many files are gone.
+        How many there were.
 
     Raises:
-        InputProblem: One can't be removed; those before it are gone.
+        InputProblem: Somebody else writes, or one can't be removed; those before it are gone.
     """
-    until = datetime.now(UTC) - older_than
+    if desk.read_only:
+        raise InputProblem(f"nothing is thrown away, because {desk.locked_by}".rstrip("."))
     gone = 0
-    for place in tuple(_places(folder)):
-        if _when(folder, place) > until:
-            continue
+    for place in places:
         try:
-            (folder / place).unlink(missing_ok=True)
+            (desk.folder / place).unlink(missing_ok=True)
         except OSError as error:
-            raise not_written(folder / place, error) from None
+            raise not_written(desk.folder / place, error) from None
         gone += 1
     return gone
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from cmalt_tui.model.dates import day_and_month, long_date, long_moment
+from cmalt_tui.model.dates import day_and_month, long_date, long_moment, short_moment
 
 
 def test_a_date_has_no_zero_before_its_day_and_its_month_in_full() -> None:
@@ -11,4 +11,6 @@ def test_a_date_has_no_zero_before_its_day_and_its_month_in_full() -> None:
 
 
 def test_a_moment_is_told_by_the_clock_of_this_machine() -> None:
-    assert long_moment(datetime(2026, 11, 2, 9, 5).astimezone()) == "2 November 2026, 09:05"
+    moment = datetime(2026, 11, 2, 9, 5).astimezone()
+    assert long_moment(moment) == "2 November 2026, 09:05"
+    assert short_moment(moment) == "2 Nov 2026 09:05"

@@ -16,6 +16,7 @@ from cmalt_tui.ui.screens.bin import BinScreen
 from cmalt_tui.ui.screens.conflict import ConflictScreen
 from cmalt_tui.ui.screens.drafts import DraftsScreen
 from cmalt_tui.ui.screens.write import WriteScreen
+from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.workbench.desk import Desk, open_desk
 
 MakeApp = Callable[..., CmaltApp]
@@ -202,6 +203,42 @@ async def test_a_removed_reflection_comes_back_out_of_the_bin(
         await settle(pilot)
         assert "the-pilot" in [piece.id for piece in desk.portfolio.section("1a").reflections]
         assert "Brought back" in told(app)
+
+
+def files_of(folder: Path) -> set[str]:
+    return {file.name for top in ("bin", "kept") for file in (folder / top).rglob("*.toml")}
+
+
+async def test_the_marked_thing_or_what_is_old_is_thrown_away_once_that_is_confirmed(
+    make_app: MakeApp, folder: Path, settle: Settle
+) -> None:
+    new, old, older = "1b.toml", "2a-20200101T000000Z.toml", "2b-20190101T000000Z.toml"
+    for place in (f"bin/sections/{new}", f"bin/sections/{old}", f"kept/sections/{older}"):
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / place).write_text("schema = 1\nsection = '1b'\n")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+
+        def said() -> str:
+            return str(app.screen.query_one("#list-told", Static).render())
+
+        await settle(pilot)
+        await app.run_action("task('bin')", app.screen)
+        await settle(pilot)
+        await pilot.press("delete", "escape", "e", "enter")
+        assert files_of(folder) == {new, old, older}
+        await pilot.press("delete", "down", "enter")
+        assert files_of(folder) == {old, older}
+        assert "Thrown away for good: section 1b." in said()
+        assert "2 things" in said()
+        footer = app.screen.query_one(FooterLine)
+        span = next(span for span in footer._spans if span[2].id == "bin.empty")
+        await pilot.click(FooterLine, offset=(span[0] + 1, 0))
+        asked = app.screen.query_one(".dialog-title", Static)
+        assert "2 things older than 30 days" in str(asked.render())
+        await pilot.press("down", "enter")
+        assert files_of(folder) == set()
+        assert "Nothing else is here." in said()
 
 
 async def test_an_empty_bin_says_so(make_app: MakeApp, settle: Settle) -> None:

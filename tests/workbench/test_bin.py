@@ -12,7 +12,7 @@ from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.places import Places
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.workbench.beginnings import new_portfolio
-from cmalt_tui.workbench.bin import bring_back, empty_bin, list_bin, read_binned
+from cmalt_tui.workbench.bin import bring_back, list_bin, places_in_bin, read_binned, throw_away
 from cmalt_tui.workbench.desk import Desk, open_desk
 
 PILOT = Reflection("pilot", "The pilot", "I had asked the wrong people.", principles=("P1",))
@@ -133,7 +133,7 @@ def test_a_save_that_fails_after_the_bin_fills_it_once(
     assert [one.what for one in list_bin(desk.folder)] == ["reflection “The pilot” of 1a"]
 
 
-def test_the_bin_is_emptied_of_what_is_old_enough(desk: Desk) -> None:
+def test_what_has_been_there_for_long_is_thrown_away(desk: Desk) -> None:
     desk.change(emptied(desk.portfolio))
     desk.save()
     old = desk.folder / "kept/sections/2a-20200101T000000Z.toml"
@@ -141,9 +141,14 @@ def test_the_bin_is_emptied_of_what_is_old_enough(desk: Desk) -> None:
     old.write_text('schema = 1\nsection = "2a"\n')
     count = len(list_bin(desk.folder))
 
-    assert empty_bin(desk.folder, timedelta(days=30)) == 1
+    assert throw_away(desk, places_in_bin(desk.folder, timedelta(days=30))) == 1
     assert not old.exists()
-    assert empty_bin(desk.folder) == count - 1
+    writer = open_desk(desk.folder, desk._places, lock=True)
+    reader = open_desk(desk.folder, desk._places, lock=True)
+    with pytest.raises(InputProblem, match="nothing is thrown away"):
+        throw_away(reader, places_in_bin(desk.folder, timedelta(0)))
+    writer.close()
+    assert throw_away(desk, places_in_bin(desk.folder, timedelta(0))) == count - 1
     assert list_bin(desk.folder) == ()
 
 

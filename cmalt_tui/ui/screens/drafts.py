@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from cmalt_tui.commands.command import Scope
+from cmalt_tui.model.dates import short_moment
 from cmalt_tui.model.draft import Draft
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui.bindings import bindings_of
@@ -101,6 +102,6 @@ class DraftsScreen(ListBesideScreen[bool]):
 
 
 def _line(draft: Draft) -> Content:
-    when = draft.written.astimezone().strftime("%d %b %H:%M")
+    when = short_moment(draft.written)
     where = safe_line(f"{when} {draft.host}", 32, "$text-muted")
     return Content.assemble(safe_line(item_name(draft.path), 30), "  ", where)

@@ -89,6 +89,10 @@ class ListBesideScreen(Screen[Answer]):
         """What the panes show of a line; the screen says it."""
         raise NotImplementedError
 
+    def say_above(self, told: Content) -> None:
+        """Tell something else above the list, in a line."""
+        self.query_one("#list-told", Static).update(told)
+
     def list_again(self, marked: int) -> None:
         """List things anew, with a line marked."""
         listed = self.query_one(OptionList)
