@@ -160,8 +160,7 @@ class Autosave:
             # Also after saving: a draft that is just being written has to be taken away again.
             self._drafts.wait(seconds)
         if self._desk.unsaved and not self._desk.read_only:
-            problem = self.problem or NO_ANSWER
-            raise InputProblem(problem.message, problem.way_out, file=problem.file)
+            raise InputProblem.of(self.problem or NO_ANSWER)
 
     def close(self, seconds: float) -> None:
         """Give the portfolio's folder free, if its disk answers."""
