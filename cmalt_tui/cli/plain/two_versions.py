@@ -21,7 +21,7 @@ def chosen_sides(
         speak(*told_changes(name, ("yours", mine), ("theirs", theirs)))
         answer = ask("mine or theirs? ") or ""
         chosen[name] = Side.THEIRS if answer.strip().lower().startswith("t") else Side.MINE
-    speak("The version that was not chosen is in the folder kept.")
+    speak("The version that was not chosen is kept; the bin shows it.")
     return chosen
 
 

@@ -30,7 +30,7 @@ class ConflictScreen(ListBesideScreen[Mapping[str, Side] | None]):
         """Take both versions."""
         super().__init__(
             f"{item_name(versions.path)} was changed by another program as well",
-            "m keeps mine, t takes theirs, for each text; the other one goes into the bin.",
+            "m keeps mine, t takes theirs, for each text. The other is kept; the bin shows it.",
             panes=2,
         )
         self._texts = versions.texts
