@@ -24,6 +24,7 @@ LISTED: dict[str, Listed] = {
     "plan": Listed("plan", "Plan some hours offline, and check that all they need is here."),
     "idea": Listed("idea", "Note an idea in one line; it waits in the inbox."),
     "drafts": Listed("drafts", "List, take back or drop text that a crash left unsaved."),
+    "bin": Listed("bin", "List, bring back or throw away what was removed or replaced."),
     "check": Listed("check", "Check for words of the examples that name no source."),
     "spell": Listed("spell", "List words that may be misspelt, with suggestions."),
     "export": Listed("export", "Write a DOCX, HTML, PDF or Markdown document."),

@@ -10,6 +10,7 @@ import click
 
 from cmalt_tui.cli.group import EXIT_FINDINGS
 from cmalt_tui.cli.paths import TypedPath
+from cmalt_tui.cli.saving import save_changes
 from cmalt_tui.cli.speaking import portfolio_folder, print_json, say, show
 from cmalt_tui.model.dates import long_moment
 from cmalt_tui.model.draft import Draft, TextChange
@@ -17,7 +18,7 @@ from cmalt_tui.model.text_changes import KEPT, ChangedParagraph, Piece, changed_
 from cmalt_tui.places import Places, personal_places
 from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.store.draft_files import is_item_path
-from cmalt_tui.workbench.desk import Conflict, Desk, open_desk
+from cmalt_tui.workbench.desk import open_desk
 from cmalt_tui.workbench.drafts import LeftDrafts, drafts_left
 
 _SHOWN_AROUND = 60
@@ -93,7 +94,7 @@ def _settled(
         problems = desk.draft_problems
         if is_applied:
             done = tuple((draft.path, desk.take_draft(draft)) for draft in wanted)
-            _save(desk)
+            save_changes(desk)
         else:
             for draft in wanted:
                 desk.drop_draft(draft)
@@ -101,17 +102,6 @@ def _settled(
         return LeftDrafts(desk.drafts(), problems), done
     finally:
         desk.close()
-
-
-def _save(desk: Desk) -> None:
-    try:
-        desk.save()
-    except Conflict as conflict:
-        raise InputProblem(
-            "was changed by another program meanwhile",
-            "Try again.",
-            file=desk.folder / conflict.path,
-        ) from None
 
 
 def _wanted(drafts: Sequence[Draft], items: Sequence[str]) -> tuple[Draft, ...]:

@@ -52,6 +52,19 @@ def test_a_template_puts_its_prompts_at_the_end(talk: Talk, desk: Desk) -> None:
     assert here(desk).startswith("We compared") and "<!-- ?" in here(desk)
 
 
+def test_what_was_removed_is_heard_read_and_brought_back(talk: Talk, desk: Desk) -> None:
+    assert "Nothing was removed" in talk("bin")
+    said = talk("remove", "bin", "bin 1", "bring 2", "bring 1", at="1a/the-pilot")
+    assert "1. reflection “The pilot” of 1a, removed" in said
+    assert said.count("It taught me to ask first.") == 2
+    assert "Not done: there is no number" in said
+    assert "Brought back: reflection “The pilot” of 1a. undo takes that back." in said
+    assert [piece.text for piece in desk.portfolio.section("1a").reflections] == [
+        "It taught me to ask first."
+    ]
+    assert not desk.unsaved
+
+
 def test_spelling_goes_from_word_to_word(talk: Talk, desk: Desk) -> None:
     written = "We recieve it, quillish wrods becuase."
     desk.change(with_text(desk.portfolio, HERE, written))

@@ -127,6 +127,26 @@ def test_shaping_a_section(talk: Talk, desk: Desk) -> None:
     assert section.evidence[0].shows == "Which one held."
 
 
+def test_citing_puts_a_reference_at_the_end_of_a_paragraph_in_one_step(
+    talk: Talk, desk: Desk
+) -> None:
+    before = desk.portfolio
+    said = talk("cite glue-list 1", "cite glue-list", "cite glue", "cite glue-list 9", "go note")
+    ref = "[[ev:glue-list]]"
+    assert text_at(desk.portfolio, HERE) == f"{FIRST} {ref}\n\n{SECOND} {ref}"
+    assert [use.item for use in desk.portfolio.section("1a").evidence] == ["glue-list"]
+    assert said.count("Not done") == 2
+    assert "no paragraph here" in talk("cite glue-list", at="1b/description")
+    talk("undo", "undo")
+    assert desk.portfolio == before
+
+
+def test_a_reference_in_a_private_note_is_no_use_of_the_item(talk: Talk, desk: Desk) -> None:
+    talk("write", "Look at it again.", ".", "cite glue-list", at="1a/note")
+    assert desk.portfolio.section("1a").note == "Look at it again. [[ev:glue-list]]"
+    assert not desk.portfolio.section("1a").evidence
+
+
 def test_moving_a_paragraph_and_a_reflection_elsewhere(talk: Talk, desk: Desk) -> None:
     said = talk(
         *("move 1 to 1b/reflection", "read", "go 1a/reflection", "move to 1b", "read"),

@@ -1,7 +1,11 @@
-"""The evidence of a section: ``evidence``, ``use``, ``shows``."""
+"""The evidence of a section: ``evidence``, ``use``, ``shows``, ``cite``."""
 
+from cmalt_tui.cli.plain.numbers import one_chosen
 from cmalt_tui.cli.plain.session import Session
-from cmalt_tui.model.editing import with_shows, with_use
+from cmalt_tui.export.evidence_reference import reference_to
+from cmalt_tui.model.editing import with_shows, with_text, with_use
+from cmalt_tui.model.numbered_paragraphs import paragraphs, replaced
+from cmalt_tui.model.text_address import NOTE
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem, did_you_mean
 
@@ -36,6 +40,24 @@ def shows_command(session: Session, rest: str) -> None:
     portfolio = with_shows(session.desk.portfolio, session.entry.id, item, clean_line(words))
     session.change(portfolio, f"what {item} shows")
     session.speak(f"{item} shows: {clean_line(words) or 'not said yet'}")
+
+
+def cite_command(session: Session, rest: str) -> None:
+    """Refer to an item at the end of a paragraph, the last one if none is named."""
+    named, _, number_named = rest.partition(" ")
+    item = _item(session, named)
+    text, address = session.text, session.address
+    there = paragraphs(text)
+    if not there:
+        raise InputProblem("there is no paragraph here yet", "Write one first: write.")
+    number = one_chosen(number_named or str(len(there)), len(there))
+    cited = replaced(text, number, f"{there[number - 1]} {reference_to(item)}")
+    portfolio = with_text(session.desk.portfolio, address, cited)
+    if address.part != NOTE:
+        # A note is private: what it refers to is no evidence of the section yet.
+        portfolio = with_use(portfolio, address.section, item)
+    session.change(portfolio, f"reference to {item}")
+    session.speak(f"Paragraph {number} refers to {item} now. undo takes it out.")
 
 
 def _item(session: Session, named: str) -> str:

@@ -1,0 +1,20 @@
+"""Saves a portfolio that a command has changed."""
+
+from cmalt_tui.problems import InputProblem
+from cmalt_tui.workbench.desk import Conflict, Desk
+
+
+def save_changes(desk: Desk) -> None:
+    """Save; a command can't ask which of two versions shall stand.
+
+    Raises:
+        InputProblem: It can't be saved, or another program wrote the same meanwhile.
+    """
+    try:
+        desk.save()
+    except Conflict as conflict:
+        raise InputProblem(
+            "was changed by another program meanwhile",
+            "Try again.",
+            file=desk.folder / conflict.path,
+        ) from None
