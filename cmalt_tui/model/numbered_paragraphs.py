@@ -30,6 +30,17 @@ def stretch_of(text: str, number: int) -> tuple[int, int]:
     return start, start + len(pieces.paragraphs[number - 1])
 
 
+def number_at(text: str, place: int) -> int:
+    """The number of the paragraph that a character stands in, or that it stands behind."""
+    pieces = _pieces(text)
+    end = len(pieces.start)
+    for number, paragraph in enumerate(pieces.paragraphs, 1):
+        end += len(paragraph) + len("".join(pieces.after[number - 1 : number]))
+        if place < end:
+            return number
+    return max(1, len(pieces.paragraphs))
+
+
 def replaced(text: str, number: int, paragraph: str) -> str:
     """Put other words in the place of the paragraph of a number, counted from 1."""
     pieces = _pieces(text)

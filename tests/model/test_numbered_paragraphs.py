@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from cmalt_tui.model.numbered_paragraphs import (
     inserted,
+    number_at,
     paragraphs,
     removed,
     replaced,
@@ -20,6 +21,14 @@ TEXTS = st.text(st.sampled_from("ab \n\t-"), max_size=60)
 def test_empty_lines_part_paragraphs_however_many_there_are() -> None:
     assert paragraphs("one\ntwo\n\nthree\n  \n\nfour\n") == ("one\ntwo", "three", "four")
     assert paragraphs("\n\n") == ()
+
+
+@given(TEXTS)
+def test_every_character_of_a_paragraph_has_its_number(text: str) -> None:
+    for number in range(1, len(paragraphs(text)) + 1):
+        start, end = stretch_of(text, number)
+        assert {number_at(text, place) for place in range(start, end)} == {number}
+    assert number_at(text, len(text)) == max(1, len(paragraphs(text)))
 
 
 def test_what_is_between_others_stays() -> None:

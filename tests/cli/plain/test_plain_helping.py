@@ -80,7 +80,7 @@ def test_finding_tells_the_place_and_replacing_asks_about_each(talk: Talk, desk:
         *("find everywhere ask", "replace everywhere one => other", "n", "replace w => W", "a"),
         *("replace nothing", "find"),
     )
-    assert "1a reflection the-pilot, line 1: It taught me to ask first." in said
+    assert "1a reflection the-pilot, paragraph 1: It taught me to ask first." in said
     assert "Replaced 0 of 1." in said
     assert here(desk) == "We compared tWo Ways of filming a bench.\n\nThe second one Won."
     assert said.count("Not done") == 2

@@ -2,7 +2,9 @@
 
 from itertools import groupby
 
+from cmalt_tui.cli.plain.excerpt import excerpt
 from cmalt_tui.cli.plain.session import Session
+from cmalt_tui.model.numbered_paragraphs import number_at
 from cmalt_tui.model.text_search import Found, Match, Query, Spot, with_replaced
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.workbench.find_and_replace import find_everywhere, find_in_text
@@ -10,11 +12,10 @@ from cmalt_tui.workbench.find_and_replace import find_everywhere, find_in_text
 _ARROW = "=>"
 _EVERYWHERE = "everywhere "
 _MOST_TOLD = 40
-_AROUND = 40
 
 
 def find_command(session: Session, rest: str) -> None:
-    """Find words, and read the line of each match."""
+    """Find words, and read what stands round each of them."""
     found = _found(session, rest, None)
     _tell(session, found, found.matches[:_MOST_TOLD])
     session.speak(_count(found))
@@ -68,9 +69,8 @@ def _tell(session: Session, found: Found, matches: tuple[Match, ...] | list[Matc
         place = " ".join(part for part in (*spot.address, spot.field) if part)
         for match in there:
             text = found.texts[spot]
-            start, end = max(match.start - _AROUND, 0), match.end + _AROUND
-            said = " ".join(text[start:end].split())
-            session.speak(f"{place}, line {match.line + 1}: {said}")
+            number = "" if spot.field else f", paragraph {number_at(text, match.start)}"
+            session.speak(f"{place}{number}: {excerpt(text, match.start, match.end)}")
 
 
 def _count(found: Found) -> str:

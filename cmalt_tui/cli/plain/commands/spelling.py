@@ -1,5 +1,6 @@
 """``spelling``: the doubtful words of this text, one at a time, with what they could be."""
 
+from cmalt_tui.cli.plain.excerpt import excerpt
 from cmalt_tui.cli.plain.session import Session
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.settings import load_settings
@@ -43,7 +44,8 @@ def _next(spelling: Spelling, text: str, passed: int) -> DoubtfulWord | None:
 
 def _ask_about(session: Session, word: DoubtfulWord) -> str | None:
     line = session.text.split("\n")[word.line - 1]
-    near = " ".join(line[max(word.column - 40, 0) : word.column + 40].split())
+    start = word.column - 1
+    near = excerpt(line, start, start + len(word.word))
     session.speak(f"{word.word}, in: {near}")
     listed = (f"{number} {one}" for number, one in enumerate(word.suggestions, 1))
     answer = session.ask(f"{', '.join(listed) or 'no suggestions'}? ")

@@ -33,7 +33,8 @@ def change_command(session: Session, rest: str) -> None:
     text = session.text
     number = one_chosen(rest, len(paragraphs(text)))
     session.speak(f"It reads now: {paragraphs(text)[number - 1]}")
-    _take_in(session, lambda written: replaced(text, number, written), "changed")
+    session.speak(_HOW)
+    _take_in(session, lambda written: replaced(text, number, written), "changed a paragraph")
 
 
 def delete_command(session: Session, rest: str) -> None:
