@@ -142,7 +142,11 @@ def moves_cursor_unsurely(row: Row) -> bool:
     Emoji that are joined, coloured or newer than the terminal take two cells in one terminal and
     six in another; so do, now and then, the syllables of some scripts.
     """
-    return any(_is_unsure(text) for text, _ in row if not text.isascii())
+    texts = [text for text, _ in row]
+    together = "".join(texts)
+    if together.isascii() or (max(together) < _FIRST_EMOJI and max(map(len, texts)) == 1):
+        return False
+    return any(map(_is_unsure, texts))
 
 
 def _is_unsure(cluster: str) -> bool:
@@ -158,21 +162,27 @@ class Sender:
         self._pen = PLAIN
         self._at: tuple[int, int] | None = None
 
-    def send_row(self, y: int, now: Row, before: Row | None) -> None:
+    def send_row(self, y: int, now: Row, before: Row | None, *, is_sure: bool) -> bool:
         """Make a row of the terminal another one.
 
         Args:
             y: Its number, from 0.
             now: What shall stand there.
             before: What stands there; None if that isn't known.
+            is_sure: Whether it is certain in which cells that stands.
+
+        Returns:
+            Whether it is certain in which cells it stands now.
         """
-        if moves_cursor_unsurely(now) or (before is not None and moves_cursor_unsurely(before)):
+        is_sure_now = not moves_cursor_unsurely(now)
+        if not (is_sure and is_sure_now):
             self._send_each(y, now)
         elif before is None:
             self._send_cells(y, 0, now)
         else:
             for start, end in differing_spans(before, now):
                 self._send_cells(y, start, now[start:end])
+        return is_sure_now
 
     def finish(self) -> str:
         """All that has to be sent, with the terminal's pen plain in the end."""

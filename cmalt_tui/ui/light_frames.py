@@ -11,13 +11,14 @@ from typing import Any
 
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.strip import Strip
 
 from cmalt_tui.ui.cells import BLANK, Row, Sender, cells_of
+from cmalt_tui.ui.near_compositor import NearCompositor
 from cmalt_tui.ui.tried_versions import is_tried
 
 # A frame below this comes in one piece anyway, so that marks round it would be mere weight.
@@ -47,6 +48,7 @@ class LastFrame:
         """Begin with nothing known."""
         self._rows: list[Row] | None = None
         self._width = 0
+        self._unsure: set[int] = set()
 
     @property
     def is_known(self) -> bool:
@@ -65,19 +67,13 @@ class LastFrame:
         """
         width, height = update.region.size
         rows = [_fitted(_joined(strips, colours), width) for strips in update.strips]
-        before = self._rows
+        if self._rows is not None and self._width == width and len(self._rows) == height:
+            return self._changed(enumerate(rows))
         sender = Sender()
-        if before is None or self._width != width or len(before) != height:
-            for y, row in enumerate(rows):
-                sender.send_row(y, row, None)
-            sequence = _PUT_RIGHT + sender.finish()
-        else:
-            for y, row in enumerate(rows):
-                if row != before[y]:
-                    sender.send_row(y, row, before[y])
-            sequence = sender.finish()
+        sure = [sender.send_row(y, row, None, is_sure=True) for y, row in enumerate(rows)]
         self._rows, self._width = rows, width
-        return sequence
+        self._unsure = {y for y, is_sure in enumerate(sure) if not is_sure}
+        return _PUT_RIGHT + sender.finish()
 
     def part(self, update: ChopsUpdate, colours: ColorSystem) -> str:
         """Show parts of a frame.
@@ -86,7 +82,6 @@ class LastFrame:
             What has to be sent.
         """
         assert self._rows is not None
-        sender = Sender()
         touched: dict[int, Row] = {}
         for y, start, end in update.spans:
             row = touched.setdefault(y, self._rows[y].copy())
@@ -96,10 +91,15 @@ class LastFrame:
                 if strip is not None and x < end and chop_end > start:
                     cells = cells_of(strip, colours)
                     row[x : x + len(cells)] = cells
-        for y, row in sorted(touched.items()):
-            row = _fitted(row, self._width)
+        return self._changed((y, _fitted(row, self._width)) for y, row in sorted(touched.items()))
+
+    def _changed(self, rows: Iterable[tuple[int, Row]]) -> str:
+        assert self._rows is not None
+        sender = Sender()
+        for y, row in rows:
             if row != self._rows[y]:
-                sender.send_row(y, row, self._rows[y])
+                is_sure = sender.send_row(y, row, self._rows[y], is_sure=y not in self._unsure)
+                (self._unsure.discard if is_sure else self._unsure.add)(y)
                 self._rows[y] = row
         return sender.finish()
 
@@ -156,6 +156,9 @@ class LightFramesApp(App[None]):
         colours = self.console._color_system or ColorSystem.TRUECOLOR
         if not self._is_known_textual or self.is_web:
             return None
+        if type(screen._compositor) is Compositor:
+            # Screens make their own, Textual's as well, and have no place for another one.
+            screen._compositor.__class__ = NearCompositor
         if isinstance(renderable, ChopsUpdate):
             if self._frame.is_known:
                 return self._frame.part(renderable, colours)

@@ -1,4 +1,4 @@
-"""The yardstick of the start: a bare Textual app, one Tree and one TextArea on the same text."""
+"""The yardstick: a bare Textual app, one Tree and one TextArea with the keys on the same text."""
 
 import sys
 from pathlib import Path
@@ -18,6 +18,9 @@ class BareApp(App[None]):
             yield tree
             yield TextArea(Path(sys.argv[1]).read_text(encoding="utf-8"))
         yield Static("bare app ready")
+
+    def on_ready(self) -> None:
+        self.query_one(TextArea).focus()
 
 
 if __name__ == "__main__":

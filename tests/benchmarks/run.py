@@ -11,8 +11,8 @@ HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
-    for script in ("process_benchmark.py", "start_benchmark.py", "export_benchmark.py"):
-        subprocess.run([sys.executable, HERE / script], check=True)
+    for script in ("process", "start", "typing", "export"):
+        subprocess.run([sys.executable, HERE / f"{script}_benchmark.py"], check=True)
         print()
     for script in ("search_benchmark.py", "overlap_benchmark.py"):
         subprocess.run([sys.executable, HERE / script, *sys.argv[1:]], check=True)

@@ -81,6 +81,7 @@ class ExactTextArea(TextArea, inherit_bindings=False):
         self._painted: list[Strip] = []
         self._painted_size: Size | None = None
         self._paint_known: Paint | None = None
+        self._is_compared = False
         self._to_paint: set[int] = set()
         self._lines_drawn = PaintedLines()
         super().__init__(id=id, compact=True, read_only=read_only, highlight_cursor_line=False)
@@ -112,7 +113,8 @@ class ExactTextArea(TextArea, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines to be painted."""
-        self._find_changes()
+        if not self._is_compared:
+            self._find_changes()
         # Not Textual's text area's own: that looks its colours up again each time.
         return super(TextArea, self).render_lines(crop)
 
@@ -120,11 +122,13 @@ class ExactTextArea(TextArea, inherit_bindings=False):
         """Forget what was painted: other colours reach further than the lines."""
         self._painted_size = None
         self._paint_known = None
+        self._is_compared = False
         super().notify_style_update()
 
     def on_hide(self) -> None:
         """Forget what was painted: something else is there now."""
         self._painted_size = None
+        self._is_compared = False
 
     def _set_document(self, text: str, language: str | None) -> None:
         del language
@@ -138,6 +142,7 @@ class ExactTextArea(TextArea, inherit_bindings=False):
     def _build_highlight_map(self) -> None:
         """Have the lines drawn again; Textual calls this after every edit."""
         self._line_cache.clear()
+        self._is_compared = False
         if self.colouring is not None:
             self.colouring.text_changed(self.document.lines)
 
@@ -186,13 +191,15 @@ class ExactTextArea(TextArea, inherit_bindings=False):
 
     def _set_dirty(self, *regions: Region) -> None:
         self._paint_known = None
+        self._is_compared = False
         if regions or self._painted_size != self.size:
             super()._set_dirty(*regions)
         # Otherwise it turns out when it is painted which lines differ.
 
     def _exchange_repaint_regions(self) -> Collection[Region]:
         asked = super()._exchange_repaint_regions()
-        self._find_changes()
+        if not self._is_compared:
+            self._find_changes()
         left, top = self.content_offset
         regions = [Region(left, top + y, self.size.width, 1) for y in sorted(self._to_paint)]
         self._to_paint.clear()
@@ -209,4 +216,4 @@ class ExactTextArea(TextArea, inherit_bindings=False):
             if one is not other and one != other:
                 self._to_paint.add(y)
                 self._styles_cache.set_dirty(Region(0, top + y, 1, 1))
-        self._painted, self._painted_size = now, self.size
+        self._painted, self._painted_size, self._is_compared = now, self.size, True

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from rich.console import Console
+from rich.segment import Segment
 from rich.style import Style
 from rich.text import Span, Text
 from textual.cache import LRUCache
@@ -101,7 +102,9 @@ class PaintedLines:
         strip = self._known.get(key)
         if strip is None:
             section.end = ""
-            drawn = Strip(section.render(console), section.cell_len)
-            strip = drawn.extend_cell_length(paint.width, paint.ground).apply_style(paint.ground)
-            self._known[key] = strip
+            drawn = list(Segment.apply_style(section.render(console), paint.ground))
+            missing = paint.width - section.cell_len
+            if missing > 0:
+                drawn.append(Segment(" " * missing, paint.ground))
+            strip = self._known[key] = Strip(drawn, section.cell_len + max(0, missing))
         return strip
