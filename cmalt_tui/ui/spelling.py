@@ -75,13 +75,13 @@ class SpellingLoader:
             self._area.doubtful = DoubtfulMarks(
                 self._area, spelling, self._then, with_grammar=with_grammar and missing is None
             )
-        self._area.paint_doubtful()
+        self._area.paint_marks()
         self._then()
 
     def _take_names(self, spelling: Any) -> None:
         if self._area.doubtful is not None and self._area.doubtful.spelling is spelling:
             self._area.doubtful.forget()
-            self._area.paint_doubtful()
+            self._area.paint_marks()
             self._then()
 
 

@@ -7,7 +7,7 @@ own ``split_graphemes`` goes by width: it parts flags, Devanagari syllables and 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
-from textual._cells import cell_len
+from rich.cells import cell_len
 
 # Letters and signs that never join with what is beside them, besides all below the combining
 # accents: Greek and Cyrillic, dashes and quotes, currency, arrows, box drawing, CJK.

@@ -175,7 +175,7 @@ class DoubtfulMarks:
 
     def _take_grammar(self) -> None:
         self.forget()
-        self._area.paint_doubtful()
+        self._area.paint_marks()
         self._more()
 
     def _underlines(self) -> tuple[Style, Style]:

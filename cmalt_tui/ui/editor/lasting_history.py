@@ -1,4 +1,9 @@
-"""Turns the undo of a text into plain data for a file, and back after checking every step."""
+"""Turns the undo of a text into plain data for a file, and back after checking every step.
+
+Textual 8.2.8 has no public way to tell what an edit did, or to make one that was carried out
+already; its fields ``_original_selection``, ``_updated_selection`` and ``_edit_result`` say it:
+https://github.com/Textualize/textual/blob/v8.2.8/src/textual/document/_edit.py
+"""
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence

@@ -131,11 +131,6 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
             self.line_marker.mark(line, line_index)
         return line
 
-    def paint_marks(self) -> None:
-        """Paint the marks anew, after they have become others."""
-        self._line_cache.clear()
-        self.refresh()
-
     def tell_typed(self) -> None:
         """Have the screen take over what was typed.
 

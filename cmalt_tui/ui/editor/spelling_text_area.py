@@ -40,8 +40,13 @@ class SpellingTextArea(GraphemeTextArea, inherit_bindings=False):
             self.doubtful.edited(edit, result)
         return result
 
-    def paint_doubtful(self) -> None:
-        """Paint the underlines anew, after other words have become doubtful."""
+    def paint_marks(self) -> None:
+        """Paint all lines anew, after what is marked in them has become something else.
+
+        Textual 8.2.8 has no public way to forget lines that it has drawn, which a refresh alone
+        would show again:
+        https://github.com/Textualize/textual/blob/v8.2.8/src/textual/widgets/_text_area.py
+        """
         self._line_cache.clear()
         self.refresh()
 
@@ -50,6 +55,6 @@ class SpellingTextArea(GraphemeTextArea, inherit_bindings=False):
         if self.doubtful is None:
             return 0
         if self.doubtful.check_again():
-            self.paint_doubtful()
+            self.paint_marks()
         count: int = self.doubtful.count()
         return count

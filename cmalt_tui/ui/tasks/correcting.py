@@ -90,7 +90,7 @@ def _carry_out(
             return
         editor.selection = Selection.cursor(found.end)
         marks.forget()
-        editor.paint_doubtful()
+        editor.paint_marks()
     _go_on(screen, editor, found_before=True)
 
 
