@@ -85,7 +85,7 @@ def principle_command(session: Session, rest: str) -> None:
     if not rest:
         for principle in principles:
             here = "shown here" if principle.code in section.principles else "not marked here"
-            session.speak(f"{principle.code}: {principle.title}: {here}")
+            session.speak(f"{principle.code}, {here}: {principle.title}")
         return
     if rest.lower() not in codes:
         raise InputProblem(f'there is no principle "{rest}"', f"There is: {', '.join(codes)}.")
