@@ -1,6 +1,7 @@
 """Asks for an idea in one line, on any screen, and puts it into the inbox."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -37,7 +38,8 @@ def ask_for_idea(app: DeskApp) -> None:
             except InputProblem as refused:
                 app.tell(refused.problem)
 
-    app.push_screen(AskLineScreen(f"An idea, for the inbox of {title}"), take)
+    asked = f"An idea, for the inbox of {title}"
+    app.push_screen(AskLineScreen(asked, cut_off=partial(_keep, app)), take)
 
 
 def _keep(app: DeskApp, text: str) -> str:

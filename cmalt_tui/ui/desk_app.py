@@ -137,10 +137,19 @@ class DeskApp(LightFramesApp):
     def save_quietly(self) -> bool:
         """Save if that is possible, on the way out of a program that is being ended."""
         with suppress(Exception):
+            self._hand_in()
+        with suppress(Exception):
             self.save()
         with suppress(Exception):
             self.let_go()
         return self.desk is None or not self.desk.unsaved
+
+    def _hand_in(self) -> None:
+        """Have dialogs give away what was typed in them."""
+        for screen in self.screen_stack:
+            hand_in = getattr(screen, "hand_in", None)
+            if callable(hand_in):
+                hand_in()
 
     def let_go(self) -> None:
         """Give the portfolio's folder free, if its disk answers."""

@@ -108,6 +108,20 @@ async def test_a_closed_terminal_saves(make_app: MakeApp, folder: Path, name: st
     assert b"SWe compared" in (folder / "sections" / "1a.toml").read_bytes()
 
 
+async def test_an_idea_that_is_being_typed_is_kept_when_the_terminal_is_closed(
+    make_app: MakeApp, folder: Path, settle: Settle
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("M", "alt+c")
+        await settle(pilot)
+        await pilot.press(*"glue")
+        assert app.save_quietly()
+    assert "glue" in (folder / "inbox" / "glue.toml").read_text(encoding="utf-8")
+    assert "MWe compared" in (folder / "sections" / "1a.toml").read_text(encoding="utf-8")
+
+
 async def test_when_a_thread_of_textual_fails_the_text_is_saved_first(
     make_app: MakeApp, folder: Path, settle: Settle
 ) -> None:

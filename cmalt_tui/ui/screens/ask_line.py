@@ -1,5 +1,6 @@
 """A dialog that asks for one line."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -18,9 +19,18 @@ class AskLineScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "back", show=False)]
 
-    def __init__(self, title: str, value: str = "") -> None:
-        """Say what is asked and what stands there now."""
+    def __init__(
+        self, title: str, value: str = "", cut_off: Callable[[str], object] | None = None
+    ) -> None:
+        """Say what is asked.
+
+        Args:
+            title: What is asked.
+            value: What stands there now.
+            cut_off: Takes what was typed so far where the program is ended before it is answered.
+        """
         super().__init__()
+        self._cut_off = cut_off
         self._title = title
         self._value = value
 
@@ -36,6 +46,12 @@ class AskLineScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Let the person type at once."""
         self.query_one(Input).focus()
+
+    def hand_in(self) -> None:
+        """Give away what was typed so far, as the program is being ended."""
+        typed = clean_line(self.query_one(Input).value)
+        if typed and self._cut_off is not None:
+            self._cut_off(typed)
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
