@@ -33,7 +33,8 @@ def several_lines(session: Session, so_far: Callable[[str], Portfolio]) -> Writt
         try:
             line = session.ask("")
         except KeyboardInterrupt:
-            session.speak("Stopped. What you typed is there; undo takes it out.")
+            there = " What you typed before is there; undo takes it out." if lines else ""
+            session.speak("", f"Stopped, without the line at hand.{there}")
             return Written(_joined(lines), is_last=True)
         if line is None or line.strip() == END:
             return Written(_joined(lines), is_last=line is None)

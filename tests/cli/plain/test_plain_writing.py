@@ -76,6 +76,17 @@ def test_stopping_keeps_what_was_typed_and_the_talk_goes_on(talk: Talk, folder: 
     assert "undo takes it out" in said
     assert "3 paragraphs" in said
     assert on_disk(folder).startswith("Begun.\n\nWe compared")
+    said = talk("delete 1", "insert 1", stop, "undo")
+    assert "undo takes it out" not in said and "Nothing was written." in said
+    assert on_disk(folder).startswith("Begun.")
+
+
+def test_undo_goes_to_the_reflection_that_it_brings_back(talk: Talk, desk: Desk) -> None:
+    before = desk.portfolio
+    said = talk("go 1a/reflection", "move to 1b", "undo", "remove", "go 1b", "undo")
+    for step in ("moved a reflection to 1b", "removed reflection"):
+        assert f"Taken back: {step}.\n1a reflection The pilot>" in said
+    assert desk.portfolio == before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell of this kind")

@@ -1,19 +1,22 @@
 """``undo``, ``redo``, ``save`` and ``quit``."""
 
+from collections.abc import Callable
+
 from cmalt_tui.cli.plain.session import Session
-from cmalt_tui.model.text_address import addresses_of, find_address
+from cmalt_tui.model.portfolio import REFLECTION
+from cmalt_tui.model.text_address import TextAddress, addresses_of, find_address
 
 
 def undo_command(session: Session, rest: str) -> None:
     """Take the last change back."""
     del rest
-    _stepped(session, session.desk.undo(), "Taken back")
+    _step(session, session.desk.undo, "Taken back")
 
 
 def redo_command(session: Session, rest: str) -> None:
     """Do again what was taken back."""
     del rest
-    _stepped(session, session.desk.redo(), "Done again")
+    _step(session, session.desk.redo, "Done again")
 
 
 def save_command(session: Session, rest: str) -> None:
@@ -30,11 +33,26 @@ def quit_command(session: Session, rest: str) -> None:
     session.is_over = True
 
 
-def _stepped(session: Session, what: str, word: str) -> None:
+def _step(session: Session, step: Callable[[], str], word: str) -> None:
+    """Take a step, and be where it brought something back: a reflection that is here again."""
+    before = _reflections(session)
+    what = step()
     if not what:
         session.speak("There is no step to take.")
         return
-    if session.address not in addresses_of(session.entry):
+    again = [address for address in _reflections(session) if address not in before]
+    if again:
+        session.address = again[0]
+    elif session.address not in addresses_of(session.entry):
         session.address = find_address(session.entry, session.address.part)
     session.save()
     session.speak(f"{word}: {what}.")
+
+
+def _reflections(session: Session) -> list[TextAddress]:
+    sections = session.desk.portfolio.sections.values()
+    return [
+        TextAddress(section.id, REFLECTION, piece.id)
+        for section in sections
+        for piece in section.reflections
+    ]

@@ -4,7 +4,7 @@ from cmalt_tui.cli.plain.session import Session
 from cmalt_tui.model.numbered_paragraphs import paragraphs
 from cmalt_tui.model.outline import Entry, entries
 from cmalt_tui.model.text_address import TextAddress, addresses_of, text_at, title_of
-from cmalt_tui.plain_text import count_words
+from cmalt_tui.plain_text import amount, count_words
 from cmalt_tui.problems import InputProblem
 
 
@@ -29,7 +29,7 @@ def where_command(session: Session, rest: str) -> None:
     facts = [f"status {entry.written.status.value}"]
     if address.is_text:
         text = text_at(session.desk.portfolio, address)
-        facts += [f"{count_words(text)} words", f"{len(paragraphs(text))} paragraphs"]
+        facts += [amount(count_words(text), "word"), amount(len(paragraphs(text)), "paragraph")]
     others = (title_of(entry, other, session.desk.framework) for other in addresses_of(entry))
     session.speak(f"{entry.id}, {entry.title}. {part}, {', '.join(facts)}.")
     session.speak(f"Its parts: {', '.join(others)}.")

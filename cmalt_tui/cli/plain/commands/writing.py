@@ -11,7 +11,7 @@ from cmalt_tui.cli.plain.several_lines import several_lines
 from cmalt_tui.model.editing import with_text
 from cmalt_tui.model.numbered_paragraphs import inserted, paragraphs, removed, replaced, shifted
 from cmalt_tui.model.portfolio import Portfolio
-from cmalt_tui.plain_text import count_words
+from cmalt_tui.plain_text import amount, count_words
 from cmalt_tui.problems import InputProblem
 
 _HOW = "Type your text. An empty line parts paragraphs; a line with a single full stop ends it."
@@ -78,7 +78,7 @@ def edit_command(session: Session, rest: str) -> None:
         session.speak("Nothing was changed.")
     else:
         session.change_text(edited, "edited in another program")
-        session.speak(f"Taken in: {len(paragraphs(session.text))} paragraphs.")
+        session.speak(f"Taken in: {amount(len(paragraphs(session.text)), 'paragraph')}.")
     outside_text.remove_outside(file)
 
 
@@ -108,4 +108,5 @@ def _take_in(session: Session, so_written: Callable[[str], str], what: str) -> N
 
 def _tell(session: Session) -> None:
     text = session.text
-    session.speak(f"{len(paragraphs(text))} paragraphs, {count_words(text)} words.")
+    many = amount(len(paragraphs(text)), "paragraph")
+    session.speak(f"{many}, {amount(count_words(text), 'word')}.")
