@@ -5,7 +5,6 @@ Textual 8.2.8 sends every line of a widget that was refreshed, 14,000 bytes for 
 https://github.com/Textualize/textual/blob/v8.2.8/src/textual/app.py
 """
 
-import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -112,7 +111,7 @@ class LightFramesApp(App[None]):
         super().__init__()
         self._frame = LastFrame()
         self._cursor_sent: Offset | None = None
-        self._is_known_textual = is_tried() and sys.platform != "win32"
+        self._is_known_textual = is_tried()
         self._is_torn_easily = True
 
     def on_mount(self) -> None:

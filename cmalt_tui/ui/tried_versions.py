@@ -8,7 +8,7 @@ TRIED = ("8.2.8",)
 
 
 def is_tried() -> bool:
-    """Whether the installed Textual is one of them.
+    """Whether the installed Textual is one of them; it paints in another way on Windows.
 
     Looks for the folder that pip leaves beside a package. Asking ``importlib.metadata`` would say
     the same and cost 14 ms of every start.

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from importlib.metadata import version
 from statistics import median
 from typing import Any
 
@@ -11,7 +12,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Static, TextArea
 
-from cmalt_tui.ui import light_frames
+from cmalt_tui.ui import light_frames, tried_versions
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.light_frames import LightFramesApp
 
@@ -169,3 +170,10 @@ async def test_a_link_is_opened_and_closed(terminal_of: TerminalOf) -> None:
         sent = await terminal.take(pilot)
     opened, closed = sent.index("https://example.org\x1b\\here"), sent.index("\x1b]8;;\x1b\\!")
     assert opened < closed
+
+
+def test_only_what_was_tried_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tried_versions, "TRIED", ("0.1.0",))
+    assert not tried_versions.is_tried()
+    monkeypatch.setattr(tried_versions, "TRIED", ("0.1.0", version("textual")))
+    assert tried_versions.is_tried()
