@@ -101,7 +101,6 @@ _PACKAGES = (
     ("typst", "PDF"),
     ("lxml", "DOCX"),
     ("pillow", "pictures"),
-    ("tree-sitter-markdown", "colours in Markdown"),
     ("dulwich", "examples in git repositories"),
 )
 _EXTRAS = (
