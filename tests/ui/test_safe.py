@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from cmalt_tui.ui.editor.pasting import LONGEST_LINE, WRAPPED_AT, pasted_text
 from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
 
 _CONTROLS = {chr(code) for code in (*range(0x00, 0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))}
@@ -29,11 +28,3 @@ def test_the_cut_is_marked_and_wide_characters_count_twice() -> None:
     assert cut_line("bookbinding", 5) == "book…"
     assert cut_line("装丁の記録", 6) == "装丁…"
     assert cut_line("short", 0) == "short"
-
-
-def test_a_very_long_line_is_broken_at_spaces_and_loses_no_word() -> None:
-    words = "word " * (LONGEST_LINE // 4)
-    pasted = pasted_text(words)
-    assert max(map(len, pasted.split("\n"))) <= WRAPPED_AT
-    assert pasted.split() == words.split()
-    assert pasted_text("one\r\ntwo") == "one\ntwo"

@@ -6,7 +6,7 @@ from textual.widgets.text_area import Location, Selection
 from cmalt_tui.ui.editor.clipboard import copy_text, keep_text
 from cmalt_tui.ui.editor.clusters import boundary_after
 from cmalt_tui.ui.editor.modal_motions import last_place
-from cmalt_tui.ui.editor.tools.one_step import replace_stretch
+from cmalt_tui.ui.editor.one_step import replace_stretch
 
 
 def operate(area: TextArea, operator: str, start: Location, end: Location) -> None:

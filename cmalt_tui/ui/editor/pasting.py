@@ -11,7 +11,7 @@ from cmalt_tui.model.pasted_prose import looks_like_html, meant_as_markdown
 from cmalt_tui.plain_text import clean
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui.editor.one_edit import location_of
-from cmalt_tui.ui.editor.tools.one_step import replace_stretch
+from cmalt_tui.ui.editor.one_step import replace_stretch
 from cmalt_tui.ui.keys import shown_key_of
 
 LONGEST_LINE = 20_000
@@ -19,15 +19,6 @@ WRAPPED_AT = 1_000
 _CONVERTED_AT_ONCE = 50_000
 _MOST_CONVERTED = 3_000_000
 _LONGEST_LABEL = 2_000
-
-
-def pasted_text(text: str) -> str:
-    """Clean a paste, and break lines that no editor could handle.
-
-    A line of 30,000 characters makes every key slow, one of 110,000 stops the screen for seconds.
-    A single line end inside a paragraph changes nothing in Markdown.
-    """
-    return _bounded(clean(text))
 
 
 def paste(area: TextArea, text: str, *, own: bool = False) -> None:
@@ -122,6 +113,11 @@ def _inside_code(lines: list[str], row: int) -> bool:
 
 
 def _bounded(text: str) -> str:
+    """Break lines that no editor could handle, at spaces.
+
+    A line of 30,000 characters makes every key slow, one of 110,000 stops the screen for seconds.
+    A single line end inside a paragraph changes nothing in Markdown.
+    """
     return "\n".join(
         line if len(line) <= LONGEST_LINE else _broken(line) for line in text.split("\n")
     )

@@ -115,10 +115,9 @@ class ProseEditor(FocusTextArea, inherit_bindings=False):
             self.address = address
             self._take_up(text)
         if self.text != text:
-            step = one_edit(self.text, text)
-            self.history.checkpoint()
-            self.replace(step.inserted, step.start, step.end)
-            self.history.checkpoint()
+            from cmalt_tui.ui.editor.one_step import change_in_one_step
+
+            change_in_one_step(self, one_edit(self.text, text))
             self._keep_undo_soon()
         self._known = text
         if self.line_marker is not None:

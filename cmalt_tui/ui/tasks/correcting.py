@@ -6,6 +6,7 @@ from textual.widgets.text_area import Selection
 
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui.editor.doubtful_marks import DoubtfulAt, DoubtfulMarks
+from cmalt_tui.ui.editor.one_step import replace_stretch
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.correct_word import (
     OWN,
@@ -103,12 +104,10 @@ def _replace(
     for place in places:
         pieces += [editor.get_text_range(at, place.start), chosen.word]
         at = place.end
-    editor.history.checkpoint()
-    editor.replace("".join(pieces), places[0].start, at, maintain_selection_offset=False)
-    editor.history.checkpoint()
     row, column = found.start
     if chosen.everywhere:
         earlier = sum(place.start[0] == row and place.start[1] < column for place in places)
         column += earlier * (len(chosen.word) - len(found.found.word))
-    editor.selection = Selection.cursor((row, column + len(chosen.word)))
+    behind = Selection.cursor((row, column + len(chosen.word)))
+    replace_stretch(editor, places[0].start, at, "".join(pieces), behind)
     editor.tell_typed()

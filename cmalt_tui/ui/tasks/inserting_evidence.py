@@ -78,6 +78,7 @@ def _insert(screen: EditingScreen, item: EvidenceItem, form: str | None) -> None
         put += " " if after[:1].isalnum() else ""
     removed = editor.get_text_range(start, end)
     change_in_one_step(editor, OneEdit(start, end, removed, put))
+    editor.tell_typed()
     _use(screen, item)
     screen.focus_text()
 

@@ -61,6 +61,7 @@ def _take_back(
     back = outside_text.take_back(file, text)
     if back != text:
         change_in_one_step(editor, one_edit(text, back))
+        editor.tell_typed()
         screen.autosave.try_to_save()
     elif seconds < _AT_ONCE:
         screen.main.say(

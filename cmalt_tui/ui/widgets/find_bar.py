@@ -113,6 +113,7 @@ class FindBar(FindLines):
             more = " so far; there are more" if self.places.found.is_cut else ""
             text = self.places.text
             change_in_one_step(self.editor, one_edit(text, replaced(text, matches)))
+            self.editor.tell_typed()
             self.tell(f"{len(matches):,} replaced{more}")
 
     def action_step(self, name: str) -> None:
@@ -187,6 +188,7 @@ class FindBar(FindLines):
         text = self.places.text
         start, end = location_of(text, match.start), location_of(text, match.end)
         change_in_one_step(self.editor, OneEdit(start, end, text[match.start : match.end], put))
+        self.editor.tell_typed()
         self.go_there()
         if not self.places.found.matches:
             self.tell("replaced, none is left")

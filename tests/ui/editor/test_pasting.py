@@ -10,6 +10,7 @@ from textual.widgets.text_area import Selection
 
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.editor.clipboard import MOST_BYTES
+from cmalt_tui.ui.editor.pasting import LONGEST_LINE, WRAPPED_AT
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 
 MakeApp = Callable[..., CmaltApp]
@@ -55,6 +56,18 @@ async def test_undo_gives_back_what_was_pasted_and_then_what_was_before(
         assert editor.text == f"before {raw}"
         await pilot.press("ctrl+z")
         assert editor.text == "before "
+
+
+async def test_a_very_long_line_is_broken_at_spaces_and_loses_no_word(
+    make_app: MakeApp, settle: Settle
+) -> None:
+    words = "word " * (LONGEST_LINE // 4)
+    app = make_app("1b/description")
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor = editor_of(app)
+        await paste(pilot, settle, f"{words}\r\nend\x1b[2J")
+        assert max(map(len, editor.document.lines)) <= WRAPPED_AT
+        assert editor.text.split() == [*words.split(), "end"]
 
 
 async def test_an_address_over_words_makes_a_link(make_app: MakeApp, settle: Settle) -> None:

@@ -7,7 +7,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from cmalt_tui.model.line_marks import renumbered
-from cmalt_tui.ui.editor.tools.one_step import replace_rows
+from cmalt_tui.ui.editor.one_step import replace_rows
 
 
 def go_on_with_list(area: TextArea) -> bool:

@@ -15,8 +15,8 @@ from cmalt_tui.model.emphasis import (
 from cmalt_tui.model.markdown_units import UnitKind, units
 from cmalt_tui.ui.editor.exact_text_area import ExactTextArea
 from cmalt_tui.ui.editor.one_edit import location_of, offset_of
+from cmalt_tui.ui.editor.one_step import replace_stretch
 from cmalt_tui.ui.editor.prose_words import word_at
-from cmalt_tui.ui.editor.tools.one_step import replace_stretch
 
 
 class _Stretch(NamedTuple):

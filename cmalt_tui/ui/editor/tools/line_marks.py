@@ -13,7 +13,7 @@ from cmalt_tui.model.line_marks import (
 )
 from cmalt_tui.model.paragraphs import paragraph_bounds
 from cmalt_tui.ui.editor.exact_text_area import ExactTextArea
-from cmalt_tui.ui.editor.tools.one_step import replace_rows, selected_rows
+from cmalt_tui.ui.editor.one_step import replace_rows, selected_rows
 
 
 def bullets(area: ExactTextArea) -> None:

@@ -11,8 +11,8 @@ from cmalt_tui.model.paragraphs import paragraph_bounds
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.ui.editor.exact_text_area import ExactTextArea
 from cmalt_tui.ui.editor.one_edit import location_of, offset_of
+from cmalt_tui.ui.editor.one_step import replace_stretch
 from cmalt_tui.ui.editor.prose_words import word_at
-from cmalt_tui.ui.editor.tools.one_step import replace_stretch
 
 
 class AsksLine(Protocol):

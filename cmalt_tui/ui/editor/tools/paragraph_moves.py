@@ -4,7 +4,7 @@ from textual.widgets.text_area import Selection
 
 from cmalt_tui.model.paragraph_swap import swapped_paragraphs
 from cmalt_tui.ui.editor.exact_text_area import ExactTextArea
-from cmalt_tui.ui.editor.tools.one_step import replace_rows, selected_rows
+from cmalt_tui.ui.editor.one_step import replace_rows, selected_rows
 
 
 def move_paragraph_up(area: ExactTextArea) -> None:
