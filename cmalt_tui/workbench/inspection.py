@@ -105,7 +105,6 @@ _PACKAGES = (
 )
 _EXTRAS = (
     ("harper-py", "grammar", "grammar hints"),
-    ("textual-image", "images", "pictures in the terminal"),
     ("trafilatura", "web", "examples from web pages"),
 )
 
