@@ -1,6 +1,7 @@
 """Starts the screen: opens what it starts with, and only then imports Textual."""
 
 import gc
+import os
 import re
 import sys
 from pathlib import Path
@@ -11,6 +12,9 @@ from cmalt_tui.problems import InputProblem, Problem
 from cmalt_tui.settings import Settings, load_settings
 from cmalt_tui.workbench.desk import Desk, open_desk
 from cmalt_tui.workbench.examples import Examples, open_examples
+
+# As Rich knows them: https://github.com/Textualize/rich/blob/v15.0.0/rich/console.py
+_NO_CURSOR = ("dumb", "unknown")
 
 
 def run_screen(
@@ -31,6 +35,13 @@ def run_screen(
         raise InputProblem(
             "the screen needs a terminal",
             "Without one, use: cmalt-tui --plain, or the commands of cmalt-tui --help",
+        )
+    named = os.environ.get("TERM", "").lower()
+    if named in _NO_CURSOR:
+        # Rich takes their size for 80×25 whatever it is, and Textual never comes to an end drawing.
+        raise InputProblem(
+            f"this terminal says that it can't place its cursor (TERM={named})",
+            "Use: cmalt-tui --plain; or set TERM=xterm-256color, if it can",
         )
     settings, notices = load_settings(places.settings_file)
     desk = open_desk(folder, places, lock=True) if folder is not None else None

@@ -66,6 +66,18 @@ def test_what_cannot_be_opened_is_left_to_the_parser(
     assert not quick_start.opened_quickly(["mine"])
 
 
+@pytest.mark.parametrize("named", ["dumb", "unknown"])
+def test_a_terminal_that_cannot_place_its_cursor_is_told_of_the_line_mode(
+    monkeypatch: pytest.MonkeyPatch, places: Places, tmp_path: Path, named: str
+) -> None:
+    folder = new_portfolio(tmp_path / "mine", places)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", named)
+    with pytest.raises(InputProblem, match="--plain"):
+        screen.run_screen(places, folder=folder)
+
+
 def test_what_the_system_refuses_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
