@@ -15,9 +15,11 @@ from textual.widgets.option_list import Option
 from cmalt_tui.commands.command import Scope
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.safe import safe_content, safe_line
+from cmalt_tui.ui.widgets.letter_list import LetterList
 
 PORTFOLIO, OWN, SKIP, TAKE = "portfolio", "own", "skip", "take"
 _WIDTH = 56
+_NUMBERED = 5
 _AROUND = 24
 _TAKE_OUT = "(take it out)"
 
@@ -56,10 +58,12 @@ class CorrectWordScreen(ModalScreen[Correction | None]):
     COMMAND_SCOPE = Scope.SPELLING
     BINDINGS: ClassVar = [
         *bindings_of(Scope.SPELLING),
-        *(Binding(str(number), f"number({number})", show=False) for number in range(1, 6)),
-        Binding("j", "app.simulate_key('down')", show=False),
-        Binding("k", "app.simulate_key('up')", show=False),
+        *(
+            Binding(str(number), f"number({number})", show=False)
+            for number in range(1, _NUMBERED + 1)
+        ),
     ]
+    HELP = "A number takes the suggestion beside it; j and k move through the list."
 
     def __init__(self, doubtful: DoubtfulWord, suggestions: Sequence[str]) -> None:
         """Say what is asked.
@@ -81,7 +85,7 @@ class CorrectWordScreen(ModalScreen[Correction | None]):
             yield Static(_in_its_line(asked), classes="dialog-text")
             if asked.told:
                 yield Static(safe_content(asked.told), classes="dialog-text")
-            yield OptionList(*self._options(), compact=True, markup=False)
+            yield LetterList(*self._options(), compact=True, markup=False)
             yield Static(self._keys(), classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
@@ -162,7 +166,9 @@ class CorrectWordScreen(ModalScreen[Correction | None]):
         every = ""
         if times > 1:
             every = f"a ☑ all {times}   " if self._everywhere else f"a ☐ all {times}   "
-        return f"enter take   {every}esc done"
+        last = min(len(self._suggestions), _NUMBERED)
+        numbers = f" or 1–{last}" if last > 1 else " or 1" if last else ""
+        return f"enter{numbers} take   {every}esc done"
 
 
 def _in_its_line(asked: DoubtfulWord) -> Content:

@@ -102,8 +102,12 @@ async def test_one_walks_through_all_slips_and_undo_takes_each_back(
         await pilot.press("alt+x")
         assert isinstance(app.screen, CorrectWordScreen)
         assert suggested(app)[0] == "1  receive"
-        assert "all 2" in str(app.screen.query_one(".dialog-keys", Static).render())
-        await pilot.press("a", "enter")
+        keys = str(app.screen.query_one(".dialog-keys", Static).render())
+        assert keys.startswith("enter or 1–") and "all 2" in keys
+        listed = app.screen.query_one(OptionList)
+        await pilot.press("j")
+        assert listed.highlighted == 1
+        await pilot.press("k", "a", "enter")
         assert editor.document[0].startswith("We receive teh bookery, receive ")
         await pilot.press("1")
         assert editor.document[0].startswith("We receive the bookery")
