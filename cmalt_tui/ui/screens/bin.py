@@ -121,7 +121,7 @@ class BinScreen(ListBesideScreen[str]):
         self._binned = list_bin(self._desk.folder)
         self.list_again(at)
         left = _count(self._binned) or "Nothing else is here."
-        self.say_above(Content.assemble(safe_line(told, 60), " " if told else "", left))
+        self.say_above(Content.assemble(safe_line(told, 48), " " if told else "", left))
 
 
 def _count(binned: Sequence[Binned]) -> str:
