@@ -26,9 +26,10 @@ _HANGS_AFTER = 3.0
 NO_ANSWER = Problem("the disk does not answer", "Wait, or look whether the network is there.")
 
 
-# What comes of another program's changes: a conflict to ask about, the files in which both were put
-# together, or that there is something to be taken in.
-Meeting = Conflict | tuple[PurePosixPath, ...] | None
+# What comes of another program's changes: a conflict to ask about, a file with two versions about
+# which to ask later, the files in which both were put together, or that there is something to be
+# taken in.
+Meeting = Conflict | PurePosixPath | tuple[PurePosixPath, ...] | None
 
 
 class Owner(Protocol):
@@ -112,7 +113,8 @@ class Autosave:
         try:
             self._disk.take_answers()
         except Conflict as conflict:
-            self._owner.meet(conflict)
+            # A question now would take the next keys, meant for the text, for its answer.
+            self._owner.meet(conflict.path)
         if self._first is None:
             self._rest()
             return

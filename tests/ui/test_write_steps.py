@@ -157,6 +157,31 @@ async def test_theirs_is_taken_into_the_open_text(
         assert any("MWe compared" in text for text in kept)
 
 
+async def test_no_question_takes_the_keys_of_a_person_who_types(
+    make_app: MakeApp, folder: Path, settle: Settle
+) -> None:
+    app = make_app(autosave_seconds=0.2)
+    file = folder / "sections" / "1a.toml"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("M")
+        theirs = file.read_text(encoding="utf-8").replace("We compared", "They compared")
+        file.write_text(theirs, encoding="utf-8")
+        screen = app.screen
+        assert isinstance(screen, WriteScreen)
+        screen.autosave._clock = lambda: float("inf")
+        screen.autosave.look()
+        await settle(pilot)
+        screen.autosave.look()
+        assert "two versions of 1a" in screen.autosave.word
+        assert app.screen is screen
+        assert "lets you choose" in told(app)
+        await pilot.press("t", "enter")
+        assert screen.query_one(ProseEditor).text.startswith("Mt\nWe compared")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert isinstance(app.screen, ConflictScreen)
+
+
 async def test_a_change_on_disk_comes_in_where_nothing_is_unsaved(
     make_app: MakeApp, folder: Path, settle: Settle
 ) -> None:

@@ -4,12 +4,13 @@ from pathlib import PurePosixPath
 
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui.autosave import Meeting
+from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.screens.write_lines import LinesScreen
 from cmalt_tui.workbench.desk import Conflict
 
 
 def meet_other_program(screen: LinesScreen, meeting: Meeting) -> None:
-    """Ask about a conflict, show what was put together, or take in what was changed.
+    """Ask about a conflict, or tell of it; show what was put together; take in what was changed.
 
     Args:
         screen: The writing screen.
@@ -17,6 +18,13 @@ def meet_other_program(screen: LinesScreen, meeting: Meeting) -> None:
     """
     if isinstance(meeting, Conflict):
         screen.main.settle(meeting)
+    elif isinstance(meeting, PurePosixPath):
+        key = shown_key_of(screen.app, "write.save")
+        screen.main.say(
+            f"Another program changed {meeting.stem} in the same place. {key} lets you choose; "
+            "until then what you write is kept as a draft.",
+            warn=True,
+        )
     elif meeting is not None:
         _show(screen, "Put together with what another program wrote", meeting)
     else:
