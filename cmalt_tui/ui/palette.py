@@ -7,11 +7,13 @@ from typing import Any
 from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import Input
 
 from cmalt_tui.commands.command import Command
 from cmalt_tui.commands.table import COMMANDS
 from cmalt_tui.model.outline import entries
 from cmalt_tui.model.text_address import addresses_of
+from cmalt_tui.settings.settings import Settings
 from cmalt_tui.ui.bindings import shown_key
 from cmalt_tui.ui.hosts import action_of, host_of, reason_against
 from cmalt_tui.ui.keys import keys_of
@@ -78,11 +80,21 @@ class GoToProvider(SectionProvider):
                 yield DiscoveryHit(Content(title), partial(go_to, self.app, at), text=title)
 
 
+class CalmPalette(CommandPalette):
+    """A palette whose cursor stands still unless the settings say otherwise."""
+
+    def on_mount(self) -> None:
+        """Let the cursor blink only if that is wanted: it is sent twice a second."""
+        settings = getattr(self.app, "settings", None)
+        wanted = isinstance(settings, Settings) and settings.cursor_blink
+        self.query_one(Input).cursor_blink = wanted
+
+
 def open_palette(app: App[Any]) -> None:
     """Open the palette over commands and sections, unless it is open."""
     if not CommandPalette.is_open(app):
         app.push_screen(
-            CommandPalette(
+            CalmPalette(
                 providers=[CommandProvider, SectionProvider],
                 placeholder="A command or a section …",
             )
@@ -93,7 +105,7 @@ def open_go_to(app: App[Any]) -> None:
     """Open the palette over the sections alone."""
     if not CommandPalette.is_open(app):
         app.push_screen(
-            CommandPalette(
+            CalmPalette(
                 providers=[GoToProvider], placeholder="Go to a section: 1a, captions, future …"
             )
         )

@@ -106,7 +106,10 @@ def measure_lists(home: Path, environment: Mapping[str, str]) -> None:
         ):
             terminal.press(opening)
             terminal.rest(1.5)
+            terminal.late = 0
             print_answers(place, {OURS: [terminal.press(key) for key in keys]})
+            later = f"{terminal.late / len(keys):,.0f} B"
+            row("and later, when results are there", later, "a key", "")
             terminal.press(ESCAPE)
             terminal.rest(1.0)
     print(flush=True)

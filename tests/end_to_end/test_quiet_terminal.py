@@ -27,7 +27,7 @@ def received(child: "pexpect.spawn[bytes]", quiet: float) -> bytes:
             return taken
 
 
-@pytest.mark.parametrize("keys", ["", "Zanzibar first. ", "\x1b[6~\x1b[6~"])
+@pytest.mark.parametrize("keys", ["", "Zanzibar first. ", "\x1b[6~\x1b[6~", "\x10"])
 def test_at_rest_nothing_is_sent(tmp_path: Path, keys: str) -> None:
     environment = {**os.environ, "CMALT_TUI_HOME": str(tmp_path), "TERM": "xterm-256color"}
     command = ["demo", "--at", "1b/description"]

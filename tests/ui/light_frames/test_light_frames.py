@@ -1,7 +1,7 @@
 """Whatever is pressed: the terminal shows what a full frame would, and little was sent for it."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from importlib.metadata import version
 from statistics import median
 from typing import Any
@@ -10,6 +10,7 @@ import pytest
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
 from cmalt_tui.ui import light_frames, tried_versions
@@ -127,15 +128,34 @@ async def test_a_key_in_the_text_costs_little(
         assert median(sent) <= 250, sent
 
 
-async def test_the_redraw_key_repairs_a_garbled_terminal(
-    make_app: Callable[..., CmaltApp], terminal_of: TerminalOf
+async def press_redraw(app: CmaltApp, pilot: Pilot[None]) -> None:
+    del app
+    await pilot.press("ctrl+l")
+
+
+async def resize_and_back(app: CmaltApp, pilot: Pilot[None]) -> None:
+    del app
+    await pilot.resize_terminal(80, 24)
+
+
+async def come_back(app: CmaltApp, pilot: Pilot[None]) -> None:
+    del pilot
+    app.app_resume_signal.publish(app)
+
+
+@pytest.mark.parametrize("repair", [press_redraw, resize_and_back, come_back])
+async def test_a_garbled_terminal_is_painted_anew(
+    make_app: Callable[..., CmaltApp],
+    terminal_of: TerminalOf,
+    repair: Callable[[CmaltApp, Pilot[None]], Awaitable[None]],
 ) -> None:
     app = make_app()
     terminal = terminal_of(app, (80, 24))
     async with app.run_test(size=(80, 24)) as pilot:
         await terminal.take(pilot)
         terminal.garble()
-        await pilot.press("ctrl+l")
+        assert terminal.difference()
+        await repair(app, pilot)
         await terminal.take(pilot)
         assert not terminal.difference()
         await pilot.press("enter", "a")
