@@ -2,22 +2,18 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import repeat
+from itertools import groupby, repeat
+from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import combining
 
 from rich.cells import split_graphemes
-from rich.color import ColorSystem
+from rich.color import Color, ColorSystem
 from rich.style import Style
-from textual.strip import Strip
+from textual.strip import SGR_STYLES, Strip
 
 # A gap of unchanged cells up to here is sent again: moving the cursor costs as many bytes.
 _SHORT_GAP = 4
-_ATTRIBUTES = (
-    *(("bold", "1"), ("dim", "2"), ("italic", "3"), ("underline", "4"), ("blink", "5")),
-    *(("blink2", "6"), ("reverse", "7"), ("conceal", "8"), ("strike", "9"), ("underline2", "21")),
-    *(("frame", "51"), ("encircle", "52"), ("overline", "53")),
-)
 _FIRST_EMOJI = "\U0001f000"
 
 
@@ -42,27 +38,29 @@ PLAIN = Pen()
 BLANK: Cell = (" ", PLAIN)
 
 
-@lru_cache(maxsize=4096)
 def pen_of(style: Style | None, colours: ColorSystem) -> Pen:
-    """The pen that draws a style on a terminal with so many colours."""
+    """The pen that draws a style on a terminal with so many colours.
+
+    Styles differ in what a click does there, so that hardly two of a frame are the same.
+    """
     if style is None:
         return PLAIN
-    attributes = ";".join(code for name, code in _ATTRIBUTES if getattr(style, name))
-    front, back = style.color, style.bgcolor
-    return _one_of_a_kind(
-        Pen(
-            attributes,
-            ";".join(front.downgrade(colours).get_ansi_codes()) if front else "",
-            ";".join(back.downgrade(colours).get_ansi_codes(foreground=False)) if back else "",
-            f"\x1b]8;id={style.link_id};{style.link}\x1b\\" if style.link else "",
-        )
-    )
+    link = f"\x1b]8;id={style.link_id};{style.link}\x1b\\" if style.link else ""
+    bits = style._attributes & style._set_attributes
+    return _pen(bits, style.color, style.bgcolor, link, colours)
 
 
 @lru_cache(maxsize=4096)
-def _one_of_a_kind(pen: Pen) -> Pen:
-    """Equal pens as one object: styles differ in what the mouse does, and comparing is quicker."""
-    return pen
+def _pen(
+    bits: int, front: Color | None, back: Color | None, link: str, colours: ColorSystem
+) -> Pen:
+    codes = [code for bit, code in enumerate(SGR_STYLES) if bits & (1 << bit)]
+    return Pen(
+        ";".join(codes),
+        ";".join(front.downgrade(colours).get_ansi_codes()) if front else "",
+        ";".join(back.downgrade(colours).get_ansi_codes(foreground=False)) if back else "",
+        link,
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -191,11 +189,10 @@ class Sender:
 
     def _send_cells(self, y: int, x: int, cells: Row) -> None:
         self._move_to(x, y)
-        for text, pen in cells:
-            if pen is not self._pen:
-                self._sent.append(change_of_pen(self._pen, pen))
-                self._pen = pen
-            self._sent.append(text)
+        for pen, group in groupby(cells, key=itemgetter(1)):
+            self._sent.append(change_of_pen(self._pen, pen))
+            self._sent += [text for text, _ in group]
+            self._pen = pen
         self._at = (x + len(cells), y)
 
     def _send_each(self, y: int, cells: Row) -> None:
