@@ -10,7 +10,7 @@ from cmalt_tui.model.draft import TextChange
 from cmalt_tui.model.portfolio import EvidenceUse, Reflection
 
 # What stands in a field of its own name in every item file or is no text of the person's.
-_UNNAMED = ("id", "item", "sections", "inbox", "examples", "broken")
+_UNNAMED = ("id", "item", "sections", "inbox", "examples", "log", "broken", "dismissed")
 
 
 def text_changes(before: object | None, after: object | None) -> tuple[TextChange, ...]:

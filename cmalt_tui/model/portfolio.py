@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from cmalt_tui.model.dismissal import Dismissal
+from cmalt_tui.model.log_entry import LogEntry
 from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.plain_text import count_words
 from cmalt_tui.problems import Problem
@@ -56,6 +58,9 @@ class Section:
     Attributes:
         id: ``1a``; repeated sections are numbered, ``specialist-1``.
         title: The person's own title, for a specialist option; empty otherwise.
+        topic: Which kind of topic it is about where the framework counts kinds:
+            ``legislation`` or ``policy``; empty where that is not chosen.
+        aim: How many words the person wants it to have; 0 for no aim.
         description, statement: Markdown; which of them is used depends on the section's kind.
         declaration: Field name to what was filled in; dates as ``YYYY-MM-DD``.
         note: Private text; never exported.
@@ -64,6 +69,8 @@ class Section:
     id: str
     title: str = ""
     status: Status = Status.EMPTY
+    topic: str = ""
+    aim: int = 0
     principles: tuple[str, ...] = ()
     description: str = ""
     statement: str = ""
@@ -123,6 +130,8 @@ class EvidenceItem:
         people: People who are shown or named in it.
         access: What an assessor needs to open it.
         alt: What a picture shows, for those who don't see it.
+        sha256: The fingerprint of the file as it was taken in, as 64 hexadecimal digits; empty
+            where that was never noted.
     """
 
     id: str
@@ -138,6 +147,7 @@ class EvidenceItem:
     access: str = ""
     alt: str = ""
     caption: str = ""
+    sha256: str = ""
 
 
 def artefact_file(item_id: str, suffix: str) -> str:
@@ -192,7 +202,9 @@ class Portfolio:
         submit_by: The day on which the person wants to submit.
         sections, evidence: By id, in the order of their files. Sections outside the pathway
             stay here: they are parked, not deleted.
+        dismissed: Findings of the review that the person has answered.
         examples: Passages of others that the person keeps, by id; private, never exported.
+        log: Experiences and CPD, noted as they happen, by id; private, never exported.
         broken: Files that couldn't be read, with the reason.
     """
 
@@ -203,10 +215,12 @@ class Portfolio:
     language: str = "en-GB"
     created: date | None = None
     submit_by: date | None = None
+    dismissed: tuple[Dismissal, ...] = ()
     sections: Mapping[str, Section] = field(default_factory=dict)
     evidence: Mapping[str, EvidenceItem] = field(default_factory=dict)
     inbox: tuple[InboxItem, ...] = ()
     examples: Mapping[str, SavedExample] = field(default_factory=dict)
+    log: Mapping[str, LogEntry] = field(default_factory=dict)
     broken: tuple[BrokenFile, ...] = ()
 
     def section(self, section_id: str) -> Section:
@@ -224,6 +238,10 @@ class Portfolio:
     def with_example(self, changed: SavedExample) -> "Portfolio":
         """Put a saved example in the place of the one with the same id, or add it."""
         return replace(self, examples={**self.examples, changed.id: changed})
+
+    def with_log_entry(self, changed: LogEntry) -> "Portfolio":
+        """Put an entry of the log in the place of the one with the same id, or add it."""
+        return replace(self, log={**self.log, changed.id: changed})
 
     def without_example(self, example_id: str) -> "Portfolio":
         """Take a saved example out; nothing happens where there is none of that id."""

@@ -44,13 +44,14 @@ def step_back(now: Portfolio, before: Portfolio, after: Portfolio) -> Portfolio:
         ``now`` with the fields that the step changed as they were before it.
     """
     changed: Portfolio = _fields_back(
-        now, before, after, skipped=("sections", "evidence", "examples")
+        now, before, after, skipped=("sections", "evidence", "examples", "log")
     )
     return replace(
         changed,
         sections=_items_back(now.sections, before.sections, after.sections, _section_back),
         evidence=_items_back(now.evidence, before.evidence, after.evidence, _fields_back),
         examples=_items_back(now.examples, before.examples, after.examples, _example_back),
+        log=_items_back(now.log, before.log, after.log, _fields_back),
     )
 
 

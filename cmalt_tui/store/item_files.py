@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from cmalt_tui.checked_toml import parse_table, read_content
+from cmalt_tui.model.log_entry import LogEntry
 from cmalt_tui.model.portfolio import BrokenFile, EvidenceItem, InboxItem, Portfolio, Section
 from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.plain_text import ID_RULE, is_id
@@ -109,6 +110,7 @@ def gathered(head: Portfolio, seen: Mapping[PurePosixPath, SeenFile]) -> Portfol
         evidence={item.id: item for item in items if isinstance(item, EvidenceItem)},
         inbox=tuple(item for item in items if isinstance(item, InboxItem)),
         examples={item.id: item for item in items if isinstance(item, SavedExample)},
+        log={item.id: item for item in items if isinstance(item, LogEntry)},
         broken=tuple(BrokenFile(path, file.problem) for path, file in seen.items() if file.problem),
     )
 

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from cmalt_tui.checked_toml import Table
+from cmalt_tui.model.dismissal import Dismissal
+from cmalt_tui.model.log_entry import LogEntry, LogKind
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import (
     EvidenceItem,
@@ -16,12 +18,14 @@ from cmalt_tui.model.portfolio import (
 )
 from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.plain_text import clean_line
-from cmalt_tui.store.layout import EVIDENCE, EXAMPLES, SECTIONS, Item, folder_of
+from cmalt_tui.store.layout import EVIDENCE, EXAMPLES, LOG, SECTIONS, Item, folder_of
 from cmalt_tui.store.migration import migrated
 from cmalt_tui.store.prose import tidy
 
 PERMISSIONS = ("own", "granted", "asked", "anonymised", "needed")
 _LAST_YEAR = 9999
+_MOST_WORDS = 100_000
+_MOST_HOURS = 10_000
 
 
 def read_item(table: Table, path: PurePosixPath) -> Item:
@@ -42,6 +46,8 @@ def read_item(table: Table, path: PurePosixPath) -> Item:
         return _section(table, path.stem)
     if folder == EXAMPLES:
         return _example(table, path.stem)
+    if folder == LOG:
+        return _log_entry(table, path.stem)
     return _evidence(table, path.stem) if folder == EVIDENCE else _inbox(table, path.stem)
 
 
@@ -54,6 +60,19 @@ def _portfolio(table: Table) -> Portfolio:
         language=table.line("language", "en-GB"),
         created=table.day("created"),
         submit_by=table.day("submit_by"),
+        dismissed=tuple(_dismissal(answer) for answer in table.tables("dismissed")),
+    )
+
+
+def _dismissal(table: Table) -> Dismissal:
+    return Dismissal(
+        rule=table.line("rule"),
+        section=table.line("section", ""),
+        part=table.line("part", ""),
+        item=table.line("item", ""),
+        about=table.line("about", ""),
+        reason=table.line("reason", ""),
+        on=table.day("on") or date.min,
     )
 
 
@@ -69,6 +88,8 @@ def _section(table: Table, section_id: str) -> Section:
         id=section_id,
         title=table.line("title", ""),
         status=Status(table.choice("status", tuple(Status), Status.EMPTY)),
+        topic=table.line("topic", ""),
+        aim=_aim(table),
         principles=table.lines("principles"),
         description=tidy(table.table("description").text("text", "")),
         statement=tidy(table.table("statement").text("text", "")),
@@ -80,6 +101,13 @@ def _section(table: Table, section_id: str) -> Section:
         reflections=_reflections(table),
         note=tidy(table.table("note").text("text", "")),
     )
+
+
+def _aim(table: Table) -> int:
+    aim = table.number("aim", 0)
+    if not 0 <= aim <= _MOST_WORDS:
+        raise table.problem("aim", f"expected a number of words up to {_MOST_WORDS:,}")
+    return aim
 
 
 def _declaration(table: Table) -> dict[str, str]:
@@ -133,6 +161,7 @@ def _evidence(table: Table, item_id: str) -> EvidenceItem:
         access=tidy(table.text("access", "")),
         alt=tidy(table.text("alt", "")),
         caption=tidy(table.text("caption", "")),
+        sha256=table.line("sha256", ""),
     )
 
 
@@ -171,3 +200,26 @@ def _example(table: Table, item_id: str) -> SavedExample:
         works=tidy(table.text("works", "")),
     )
     return SavedExample(item_id, passage, table.day("saved"))
+
+
+def _log_entry(table: Table, entry_id: str) -> LogEntry:
+    day = table.day("date")
+    if day is None:
+        raise table.problem("date", "is missing; expected a date", "Add date = 2026-03-01.")
+    hours = table.values.get("hours", 0)
+    if (
+        isinstance(hours, bool)
+        or not isinstance(hours, int | float)
+        or not 0 <= hours <= _MOST_HOURS
+    ):
+        raise table.problem("hours", "expected a number of hours, such as 1.5")
+    return LogEntry(
+        id=entry_id,
+        text=tidy(table.text("text", "")),
+        date=day,
+        kind=LogKind(table.choice("kind", tuple(LogKind), LogKind.EXPERIENCE)),
+        hours=float(hours),
+        sections=table.lines("sections"),
+        principles=table.lines("principles"),
+        evidence=table.lines("evidence"),
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from cmalt_tui.model.log_entry import LogEntry
 from cmalt_tui.model.portfolio import EvidenceItem, InboxItem, Portfolio, Reflection, Section
 from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.plain_text import clean_line
@@ -29,6 +30,8 @@ def item_values(item: Item) -> Values:
             return _filled(_inbox(item))
         case SavedExample():
             return _filled(_example(item), required=("section",))
+        case LogEntry():
+            return _filled(_log_entry(item), required=("date",))
 
 
 def reflection_values(piece: Reflection) -> Values:
@@ -54,6 +57,20 @@ def _portfolio(head: Portfolio) -> dict[str, object]:
         "language": clean_line(head.language),
         "created": head.created,
         "submit_by": head.submit_by,
+        "dismissed": tuple(
+            _filled(
+                {
+                    "rule": clean_line(answer.rule),
+                    "section": clean_line(answer.section),
+                    "part": clean_line(answer.part),
+                    "item": clean_line(answer.item),
+                    "about": clean_line(answer.about),
+                    "reason": clean_line(answer.reason),
+                    "on": answer.on,
+                }
+            )
+            for answer in head.dismissed
+        ),
     }
 
 
@@ -63,6 +80,8 @@ def _section(section: Section) -> dict[str, object]:
         "section": section.id,
         "title": clean_line(section.title),
         "status": str(section.status),
+        "topic": clean_line(section.topic),
+        "aim": section.aim or None,
         "principles": _lines(section.principles),
         "description": _filled({"text": Prose(tidy(section.description))}),
         "statement": _filled({"text": Prose(tidy(section.statement))}),
@@ -93,6 +112,7 @@ def _evidence(item: EvidenceItem) -> dict[str, object]:
         "access": _text(item.access),
         "alt": _text(item.alt),
         "caption": _text(item.caption),
+        "sha256": clean_line(item.sha256),
     }
 
 
@@ -124,6 +144,19 @@ def _example(item: SavedExample) -> dict[str, object]:
         "year": origin.year or None,
         "passage": clean_line(passage.id),
         "text": Prose(tidy(passage.text)),
+    }
+
+
+def _log_entry(entry: LogEntry) -> dict[str, object]:
+    return {
+        "schema": CURRENT_SCHEMA,
+        "date": entry.date,
+        "kind": str(entry.kind),
+        "hours": entry.hours or None,
+        "sections": _lines(entry.sections),
+        "principles": _lines(entry.principles),
+        "evidence": _lines(entry.evidence),
+        "text": Prose(tidy(entry.text)),
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from cmalt_tui.model.log_entry import LogEntry
 from cmalt_tui.model.portfolio import BrokenFile, EvidenceItem, InboxItem, Portfolio, Section
 from cmalt_tui.model.saved_example import SavedExample
 from cmalt_tui.plain_text import ID_RULE, is_id
@@ -15,12 +16,13 @@ SECTIONS = "sections"
 EVIDENCE = "evidence"
 INBOX = "inbox"
 EXAMPLES = "examples"
-ITEM_FOLDERS = (SECTIONS, EVIDENCE, INBOX, EXAMPLES)
+LOG = "log"
+ITEM_FOLDERS = (SECTIONS, EVIDENCE, INBOX, EXAMPLES, LOG)
 KEPT = "kept"
 BIN = "bin"
 DRAFTS = ".drafts"
 
-Item = Portfolio | Section | EvidenceItem | InboxItem | SavedExample
+Item = Portfolio | Section | EvidenceItem | InboxItem | SavedExample | LogEntry
 _T = TypeVar("_T")
 
 
@@ -31,7 +33,7 @@ def folder_of(path: PurePosixPath) -> str:
 
 def head_of(portfolio: Portfolio) -> Portfolio:
     """The portfolio with nothing but what ``portfolio.toml`` holds."""
-    return replace(portfolio, sections={}, evidence={}, inbox=(), examples={}, broken=())
+    return replace(portfolio, sections={}, evidence={}, inbox=(), examples={}, log={}, broken=())
 
 
 def item_path(item: Item) -> PurePosixPath:
@@ -51,6 +53,8 @@ def item_path(item: Item) -> PurePosixPath:
             folder = INBOX
         case SavedExample():
             folder = EXAMPLES
+        case LogEntry():
+            folder = LOG
     if not is_id(item.id):
         raise InputProblem(
             f'"{item.id}" can\'t be an id', f"An id is made of {ID_RULE}.", key=f"{folder}/"
@@ -71,6 +75,7 @@ def items_of(portfolio: Portfolio) -> Mapping[PurePosixPath, Item]:
         *portfolio.evidence.values(),
         *portfolio.inbox,
         *portfolio.examples.values(),
+        *portfolio.log.values(),
     )
     for item in every:
         path = item_path(item)
@@ -95,6 +100,7 @@ def with_item(portfolio: Portfolio, path: PurePosixPath, item: Item | None) -> P
                 evidence=portfolio.evidence,
                 inbox=portfolio.inbox,
                 examples=portfolio.examples,
+                log=portfolio.log,
                 broken=broken,
             )
         case Section():
@@ -103,6 +109,8 @@ def with_item(portfolio: Portfolio, path: PurePosixPath, item: Item | None) -> P
             return portfolio.with_evidence(item)
         case SavedExample():
             return portfolio.with_example(item)
+        case LogEntry():
+            return portfolio.with_log_entry(item)
     inbox = {item_path(piece): piece for piece in portfolio.inbox}
     if isinstance(item, InboxItem):
         return replace(portfolio, inbox=tuple({**inbox, path: item}.values()))
@@ -114,6 +122,7 @@ def with_item(portfolio: Portfolio, path: PurePosixPath, item: Item | None) -> P
         evidence=_without(portfolio.evidence, item_id if folder == EVIDENCE else ""),
         inbox=tuple(inbox.values()),
         examples=_without(portfolio.examples, item_id if folder == EXAMPLES else ""),
+        log=_without(portfolio.log, item_id if folder == LOG else ""),
     )
 
 

@@ -68,7 +68,7 @@ def _change(
 def _change_rows(
     listed: AoT, old: Iterable[Mapping[str, Any]], new: Iterable[Mapping[str, Any]]
 ) -> None:
-    """Bring ``[[key]]`` from its old rows to the new ones; a row is known by its id or item."""
+    """Bring ``[[key]]`` from its old rows to the new ones; a row is known by what names it."""
     waiting = list(zip(old, list(listed.body), strict=True))
     ordered: list[Table] = []
     for row in new:
@@ -116,7 +116,7 @@ def _put_in_order(listed: AoT, tables: list[Table]) -> None:
 
 
 def _name(row: Mapping[str, Any]) -> Any:
-    return row.get("id") or row.get("item")
+    return row.get("id") or row.get("about") or row.get("item")
 
 
 def _is_rows(value: object) -> bool:

@@ -12,6 +12,7 @@ from cmalt_tui.atomic_file import not_written
 from cmalt_tui.checked_toml import Table, parse_table, read_content
 from cmalt_tui.model.framework import refuse_unknown_pathway
 from cmalt_tui.model.item_texts import texts_of, whole_text
+from cmalt_tui.model.log_entry import LogEntry
 from cmalt_tui.model.outline import base_id
 from cmalt_tui.model.portfolio import EvidenceItem, InboxItem, Portfolio, Section
 from cmalt_tui.model.saved_example import SavedExample
@@ -209,6 +210,8 @@ def _named(found: Item | BinnedReflection) -> str:
             return f"“{found.heading or found.id}” of the inbox"
         case SavedExample():
             return f"example “{found.passage.title or found.id}” of {found.section}"
+        case LogEntry():
+            return f"entry of the log, {found.date}"
     return "title, author and dates"
 
 
@@ -240,4 +243,6 @@ def _with_free_name(portfolio: Portfolio, item: Item) -> Item:
             return replace(item, id=free_id(item.id, {one.id for one in portfolio.inbox}))
         case SavedExample():
             return replace(item, id=free_id(item.id, portfolio.examples))
+        case LogEntry():
+            return replace(item, id=free_id(item.id, portfolio.log))
     return item
