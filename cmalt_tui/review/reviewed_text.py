@@ -33,7 +33,7 @@ def reviewed_texts(
     """
     for entry in entries(framework, portfolio):
         if section_id in ("", entry.id) and not entry.parked and not entry.broken:
-            yield from (text for text in _texts_of(entry) if text.text.strip())
+            yield from (text for text in texts_of(entry) if text.text.strip())
 
 
 def framework_texts(framework: Framework) -> tuple[str, ...]:
@@ -47,7 +47,8 @@ def framework_texts(framework: Framework) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
-def _texts_of(entry: Entry) -> Iterator[ReviewedText]:
+def texts_of(entry: Entry) -> Iterator[ReviewedText]:
+    """List the texts of a section, empty ones as well: its parts, then what its evidence shows."""
     written = entry.written
     yield ReviewedText(entry.id, STATEMENT, "", written.statement)
     yield ReviewedText(entry.id, DESCRIPTION, "", written.description)

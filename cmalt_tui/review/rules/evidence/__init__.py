@@ -1,0 +1,5 @@
+"""EVI, LNK: the evidence, its files, its links and its permissions."""
+
+from cmalt_tui.review.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
