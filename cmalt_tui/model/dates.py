@@ -28,3 +28,9 @@ def short_moment(moment: datetime) -> str:
 def day_and_month(day: date) -> str:
     """Write a date without its year: ``22 November``."""
     return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def months_between(earlier: date, later: date) -> int:
+    """Count the whole months from one day to another; negative where the second is the first."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - 1 if later.day < earlier.day else months

@@ -9,7 +9,6 @@ from cmalt_tui.model.portfolio import (
     DESCRIPTION,
     REFLECTION,
     STATEMENT,
-    EvidenceUse,
     Portfolio,
     Reflection,
     Section,
@@ -69,22 +68,6 @@ def with_declaration(portfolio: Portfolio, section_id: str, name: str, value: st
     if status is Status.EMPTY and value.strip():
         status = Status.DRAFT
     return portfolio.with_section(replace(section, declaration=filled, status=status))
-
-
-def with_use(portfolio: Portfolio, section_id: str, item: str) -> Portfolio:
-    """Use an item of evidence in a section; nothing changes where it is used already."""
-    section = portfolio.section(section_id)
-    if any(use.item == item for use in section.evidence):
-        return portfolio
-    uses = (*section.evidence, EvidenceUse(item))
-    return portfolio.with_section(replace(section, evidence=uses))
-
-
-def with_shows(portfolio: Portfolio, section_id: str, item: str, shows: str) -> Portfolio:
-    """Say what an item of evidence shows in a section."""
-    section = portfolio.section(section_id)
-    uses = tuple(replace(use, shows=shows) if use.item == item else use for use in section.evidence)
-    return portfolio.with_section(replace(section, evidence=uses))
 
 
 def add_reflection(section: Section, title: str, today: date | None = None) -> Section:

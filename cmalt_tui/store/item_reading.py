@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from cmalt_tui.checked_toml import Table
 from cmalt_tui.model.dismissal import Dismissal
+from cmalt_tui.model.evidence_kinds import PERMISSIONS
 from cmalt_tui.model.log_entry import LogEntry, LogKind
 from cmalt_tui.model.passage import Origin, Passage
 from cmalt_tui.model.portfolio import (
@@ -22,7 +23,6 @@ from cmalt_tui.store.layout import EVIDENCE, EXAMPLES, LOG, SECTIONS, Item, fold
 from cmalt_tui.store.migration import migrated
 from cmalt_tui.store.prose import tidy
 
-PERMISSIONS = ("own", "granted", "asked", "anonymised", "needed")
 _LAST_YEAR = 9999
 _MOST_WORDS = 100_000
 _MOST_HOURS = 10_000

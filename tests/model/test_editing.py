@@ -8,7 +8,7 @@ import pytest
 from cmalt_tui.model import editing
 from cmalt_tui.model.framework import Framework, FrameworkSection, Kind, Part, Pathway
 from cmalt_tui.model.outline import find_entry
-from cmalt_tui.model.portfolio import EvidenceUse, Portfolio, Reflection, Section, Status
+from cmalt_tui.model.portfolio import Portfolio, Reflection, Section, Status
 from cmalt_tui.model.text_address import (
     NOTE,
     TextAddress,
@@ -98,16 +98,10 @@ def test_a_principle_is_turned_on_and_off() -> None:
     assert editing.toggle_principle(section, "P1").principles == ("P2",)
 
 
-def test_fields_and_what_evidence_shows_change_alone() -> None:
+def test_a_field_of_a_declaration_is_filled_in() -> None:
     signed = editing.with_declaration(EMPTY, "sign", "name", "Ilse")
     assert signed.section("sign").declaration == {"name": "Ilse"}
     assert signed.section("sign").status is Status.DRAFT
-    uses = (EvidenceUse("a", "one"), EvidenceUse("b", "two"))
-    used = EMPTY.with_section(Section("1a", evidence=uses))
-    assert editing.with_shows(used, "1a", "b", "new").section("1a").evidence == (
-        uses[0],
-        EvidenceUse("b", "new"),
-    )
 
 
 def test_repeats_are_numbered_up_to_the_most_that_there_may_be() -> None:

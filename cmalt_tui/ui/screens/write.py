@@ -10,7 +10,8 @@ from textual.containers import Horizontal
 from textual.events import AppFocus
 
 from cmalt_tui.commands.command import Scope
-from cmalt_tui.model.editing import with_declaration, with_shows, with_text
+from cmalt_tui.model.editing import with_declaration, with_text
+from cmalt_tui.model.evidence_uses import with_shows
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.ui import marks, task_table

@@ -4,7 +4,7 @@ from functools import partial
 
 from cmalt_tui.export.evidence_reference import picture_of, reference_to
 from cmalt_tui.export.evidence_text import is_picture
-from cmalt_tui.model.editing import with_use
+from cmalt_tui.model.evidence_uses import with_use
 from cmalt_tui.model.portfolio import EvidenceItem
 from cmalt_tui.model.text_address import NOTE
 from cmalt_tui.ui.editor.one_edit import OneEdit

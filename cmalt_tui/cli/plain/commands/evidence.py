@@ -3,7 +3,8 @@
 from cmalt_tui.cli.plain.numbers import one_chosen
 from cmalt_tui.cli.plain.session import Session
 from cmalt_tui.export.evidence_reference import reference_to
-from cmalt_tui.model.editing import with_shows, with_text, with_use
+from cmalt_tui.model.editing import with_text
+from cmalt_tui.model.evidence_uses import with_shows, with_use
 from cmalt_tui.model.numbered_paragraphs import paragraphs, replaced
 from cmalt_tui.model.text_address import NOTE
 from cmalt_tui.plain_text import clean_line
