@@ -1,5 +1,6 @@
 """The artefacts themselves: files under ``evidence/files``, kept inside and copied whole."""
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -49,9 +50,7 @@ def copy_artefact(folder: Path, source: Path, item_id: str) -> str:
     """
     if not is_id(item_id):
         raise InputProblem(f'"{item_id}" can\'t be an id', f"An id is made of {ID_RULE}.")
-    if not source.is_file():
-        known = "is not a plain file" if source.exists() else "there is no such file"
-        raise InputProblem(known, "Give the path of the file to copy.", file=source)
+    plain_source(source)
     file = artefact_file(item_id, source.suffix)
     path = PurePosixPath(EVIDENCE, file)
     target = folder / path
@@ -71,6 +70,72 @@ def copy_artefact(folder: Path, source: Path, item_id: str) -> str:
     return file
 
 
+def plain_source(source: Path, most: int = LARGEST_ARTEFACT) -> Path:
+    """The path of a file that can be taken in.
+
+    Args:
+        source: The path as it was named.
+        most: The largest size, in bytes.
+
+    Raises:
+        InputProblem: It is no plain file, a link to another folder, or too large.
+    """
+    try:
+        is_file, is_there = source.is_file(), source.exists() or source.is_symlink()
+        elsewhere = source.is_symlink() and not _is_beside(source)
+        size = source.stat().st_size if is_file else 0
+    except (OSError, RuntimeError, ValueError):
+        is_file, is_there, elsewhere, size = False, True, source.is_symlink(), 0
+    if elsewhere:
+        raise InputProblem(
+            "is a link that leads to another folder",
+            "Give the path of the file itself.",
+            file=source,
+        )
+    if not is_file:
+        known = "is not a plain file" if is_there else "there is no such file"
+        raise InputProblem(known, "Give the path of the file to copy.", file=source)
+    if size > most:
+        raise _too_large(source, most)
+    return source
+
+
+def artefact_inside(folder: Path, source: Path) -> str:
+    """A file as an evidence item states it, if it lies among the artefacts already; else empty."""
+    home = (folder / EVIDENCE).resolve()
+    file = source.resolve()
+    is_artefact = file.is_relative_to(home / "files") and home.is_relative_to(folder.resolve())
+    return file.relative_to(home).as_posix() if is_artefact else ""
+
+
+def fingerprint_of(file: Path) -> str:
+    """The SHA-256 of a file's content, as 64 hexadecimal digits.
+
+    Raises:
+        InputProblem: The file can't be read, or is larger than any artefact may be.
+    """
+    digest = hashlib.sha256()
+    for chunk in _chunks(file):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _is_beside(link: Path) -> bool:
+    """Whether a link leads to something in its own folder, or below it."""
+    try:
+        return link.resolve(strict=True).is_relative_to(link.parent.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _too_large(source: Path, most: int) -> InputProblem:
+    return InputProblem(
+        f"is larger than {most / 1_000_000:g} MB",
+        "Put it online and add its address as a link instead.",
+        file=source,
+    )
+
+
 def _chunks(source: Path) -> Iterator[bytes]:
     total = 0
     try:
@@ -78,11 +143,7 @@ def _chunks(source: Path) -> Iterator[bytes]:
             while chunk := file.read(_CHUNK):
                 total += len(chunk)
                 if total > LARGEST_ARTEFACT:
-                    raise InputProblem(
-                        f"is larger than {LARGEST_ARTEFACT // 1_000_000} MB",
-                        "Put it online and add its address as a link instead.",
-                        file=source,
-                    )
+                    raise _too_large(source, LARGEST_ARTEFACT)
                 yield chunk
     except OSError as error:
         raise InputProblem(
