@@ -42,6 +42,11 @@ class Places(NamedTuple):
         return self.config / "templates"
 
     @property
+    def own_moves(self) -> Path:
+        """Rules of the reflection X-ray that a person added."""
+        return self.config / "moves"
+
+    @property
     def own_words(self) -> Path:
         """Words that the person's spelling check holds for right, one a line."""
         return self.config / "words.txt"

@@ -1,0 +1,63 @@
+"""One rule of the X-ray: which words in which order make a move, as a rule file says it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cmalt_tui.review.moves.move import Register
+
+ENOUGH = 100  # So much weight makes a sentence a reflective one.
+AGAINST = "against"  # In the place of a move: the rule only weighs against reflection.
+
+
+class Span(NamedTuple):
+    """Where a pattern was found in a sentence."""
+
+    start: int
+    end: int
+
+
+# Finds a pattern in a sentence that is in lower case.
+Search = Callable[[str], Span | None]
+
+
+@dataclass(frozen=True)
+class MoveRule:
+    """One rule.
+
+    Attributes:
+        id: Unique among all rules.
+        move: The id of a move, or `AGAINST`.
+        registers: The registers in which it holds.
+        words: Words or runs of words, in lower case. One of them has to be there before a pattern
+            is tried; without patterns, each that is there counts.
+        searches: Its patterns, tried in order until one is found.
+        weight: What it adds, in hundredths of what is enough; against reflection if negative.
+        example: A sentence that it finds.
+        source: Where the idea comes from.
+    """
+
+    id: str
+    move: str
+    registers: frozenset[Register]
+    words: tuple[str, ...]
+    searches: tuple[Search, ...]
+    weight: int = ENOUGH
+    example: str = ""
+    source: str = ""
+
+
+class Fired(NamedTuple):
+    """A rule that found something in a sentence.
+
+    Attributes:
+        rule: The rule's id.
+        move: The rule's move.
+        words: The words that it found, as they are written.
+        weight: What they add.
+    """
+
+    rule: str
+    move: str
+    words: str
+    weight: int
