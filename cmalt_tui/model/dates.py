@@ -34,3 +34,8 @@ def months_between(earlier: date, later: date) -> int:
     """Count the whole months from one day to another; negative where the second is the first."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month
     return months - 1 if later.day < earlier.day else months
+
+
+def month_and_year(day: date) -> str:
+    """Write a month: ``November 2026``."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
