@@ -18,7 +18,7 @@ _REFERRED, _TAGGED, _ASKED_FOR, _OTHER_SORT, _SAME_PRINCIPLE = 6.0, 4.0, 1.5, 1.
 _ADVICE, _NEW, _UNUSED, _OLD, _USED_BEFORE = 0.5, 0.5, 0.4, -1.0, -0.8
 _FRESH_MONTHS, _OLD_MONTHS = 18, 36
 _NAMED_WORDS, _NAMED_SECTIONS = 3, 4
-_LEAST = 0.6
+_LEAST, _HALF = 0.6, 0.5
 # A word of the title counts whole, one of the rest less; so does a word that the section has once.
 _BESIDE_TITLE, _ONCE = 0.6, 0.5
 
@@ -79,11 +79,13 @@ class Fit(NamedTuple):
 class Rarity:
     """How telling each term is: the fewer texts of a portfolio hold it, the more."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Count the texts that hold each term."""
-        counted = [terms_of(text) for text in texts]
-        self._texts = len(counted)
-        self._with = Counter(term for terms in counted for term in terms)
+    def __init__(self, texts: Iterable[tuple[str, ...]]) -> None:
+        """Count the texts that hold each term; each may come in several pieces."""
+        self._texts = 0
+        self._with: Counter[str] = Counter()
+        for pieces in texts:
+            self._texts += 1
+            self._with.update({term for piece in pieces for term in terms_of(piece)})
 
     def of(self, term: str) -> float:
         """About 1 for a term that a tenth of the texts hold, 0 for one that all hold."""
@@ -148,9 +150,7 @@ def _by_words(candidate: Candidate, wanted: Wanted, rarity: Rarity) -> _Reason |
 
 
 def _by_advice(candidate: Candidate, wanted: Wanted, rarity: Rarity) -> _Reason | None:
-    written = {term.word for term in terms_of(wanted.written).values()}
-    found = _shared(candidate, wanted.advice, rarity)
-    shared = [one for one in found if one[1] not in written]
+    shared = _shared(candidate, wanted.advice, rarity, beyond=wanted.written)
     if not shared:
         return None
     weight = min(_ADVICE * sum(weight for weight, _ in shared), _ASKED_FOR)
@@ -158,14 +158,15 @@ def _by_advice(candidate: Candidate, wanted: Wanted, rarity: Rarity) -> _Reason 
 
 
 def _by_idea(candidate: Candidate, wanted: Wanted) -> _Reason | None:
-    """By what the framework names as evidence: half the words of one suggestion, or more."""
-    said = {*terms_of(candidate.kind), *terms_of(candidate.title)}
+    """By what the framework names as evidence: of its words, the kind has half, or all are said."""
+    kind = terms_of(candidate.kind).keys()
+    said = kind | terms_of(candidate.title).keys()
     best: tuple[float, str] = (0.0, "")
     for idea in wanted.ideas:
-        terms = terms_of(idea)
-        found = sum(term in said for term in terms)
-        if terms and found * 2 >= len(terms) and found / len(terms) > best[0]:
-            best = (found / len(terms), idea)
+        terms = terms_of(idea).keys()
+        share = 1.0 if terms and terms <= said else len(terms & kind) / max(1, len(terms))
+        if share >= _HALF and share > best[0]:
+            best = (share, idea)
     return (_ASKED_FOR, f"the section suggests: {best[1]}") if best[0] else None
 
 
@@ -205,13 +206,21 @@ def _by_uses(candidate: Candidate) -> _Reason | None:
     return _USED_BEFORE * (len(others) - 1), told
 
 
-def _shared(candidate: Candidate, other: str, rarity: Rarity) -> list[_Reason]:
-    """The terms that a candidate shares with a text, as the text has them, most telling first."""
+def _shared(candidate: Candidate, other: str, rarity: Rarity, *, beyond: str = "") -> list[_Reason]:
+    """The terms that a candidate shares with a text, as the text has them, most telling first.
+
+    Args:
+        candidate: What could be used.
+        other: The text.
+        rarity: Of the terms.
+        beyond: A text whose terms don't count.
+    """
     known = terms_of(other)
-    title, rest = terms_of(candidate.title), terms_of(candidate.text)
+    title = terms_of(candidate.title)
+    found = known.keys() & (title.keys() | terms_of(candidate.text).keys())
     shared = []
-    for term in (*title, *(one for one in rest if one not in title)):
-        if term in known and (weight := rarity.of(term)) > 0:
+    for term in found - terms_of(beyond).keys() if found and beyond else found:
+        if (weight := rarity.of(term)) > 0:
             weight *= 1 if term in title else _BESIDE_TITLE
             shared.append((weight if known[term].times > 1 else weight * _ONCE, known[term].word))
     return sorted(shared, key=lambda one: (-one[0], one[1]))

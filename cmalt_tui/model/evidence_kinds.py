@@ -1,6 +1,7 @@
 """Kinds of evidence that people name, the groups they fall into, and what permission can be."""
 
 import re
+from functools import lru_cache
 
 PERMISSIONS = ("own", "granted", "asked", "anonymised", "needed")
 
@@ -47,6 +48,7 @@ _GROUP_OF = {kind: group for group, kinds in _GROUPS.items() for kind in kinds}
 _WORDS = frozenset(word for kind in _GROUP_OF for word in kind.split())
 
 
+@lru_cache(maxsize=500)
 def kind_group(kind: str) -> str:
     """The sort of proof that a kind is: ``pictures`` for a screenshot.
 

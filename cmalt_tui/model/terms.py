@@ -33,7 +33,8 @@ sometimes soon sort start started stay stayed step steps stop stopped sure taken
 tells ten term thought time times today told took toward towards tried try trying turn turned twice
 understand understanding want wanted week weeks whether whose wish without word words write writes
 writing written wrote wrong yet january february march april june july august september october
-november december monday tuesday wednesday thursday friday saturday sunday
+november december monday tuesday wednesday thursday friday saturday sunday didn
+doesn wasn couldn isn don aren hadn wouldn shouldn haven weren hasn
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 _ENDINGS = (
@@ -62,23 +63,18 @@ def terms_of(text: str) -> Mapping[str, Term]:
     if "](" in text or "[[" in text or "://" in text:
         text = re.sub(r"\]\([^)\s]*\)|\[\[[^\]\n]*\]\]|https?://\S+", " ", text)
     found: dict[str, Term] = {}
-    for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text.lower()):
+    for word in re.findall(r"[^\W_]+", text.lower()):
         if term := _term(word):
             known = found.get(term)
-            found[term] = Term(known.word, known.times + 1) if known else Term(_plain(word), 1)
+            found[term] = Term(known.word, known.times + 1) if known else Term(word, 1)
     return MappingProxyType(found)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _term(word: str) -> str:
     """The term of a word; empty for one that tells nothing."""
-    plain = _plain(word)
-    is_telling = len(plain) >= _SHORTEST and plain not in _COMMON and not plain.isdecimal()
-    return stem(plain) if is_telling else ""
-
-
-def _plain(word: str) -> str:
-    return re.split("['’]", word, maxsplit=1)[0]
+    is_telling = len(word) >= _SHORTEST and word not in _COMMON and not word.isdecimal()
+    return stem(word) if is_telling else ""
 
 
 def stem(word: str) -> str:

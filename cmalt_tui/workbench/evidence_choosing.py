@@ -162,9 +162,9 @@ def _said_of(item: EvidenceItem) -> Iterator[str]:
 def _rarity(shown: tuple[Entry, ...], portfolio: Portfolio) -> Rarity:
     return Rarity(
         (
-            *(" . ".join((item.title, *_said_of(item))) for item in portfolio.evidence.values()),
-            *(log.text for log in portfolio.log.values()),
-            *(_written(entry) for entry in shown),
+            *((item.title, " . ".join(_said_of(item))) for item in portfolio.evidence.values()),
+            *((log.text,) for log in portfolio.log.values()),
+            *((_written(entry),) for entry in shown),
         )
     )
 
