@@ -6,7 +6,7 @@ from datetime import date
 
 from cmalt_tui.model.dismissal import Dismissal
 from cmalt_tui.model.finding import Finding
-from cmalt_tui.model.portfolio import Portfolio
+from cmalt_tui.model.portfolio import EVIDENCE, Portfolio
 from cmalt_tui.plain_text import clean_line
 
 _LENGTH = 16
@@ -15,10 +15,16 @@ _LENGTH = 16
 def fingerprint(portfolio: Portfolio, finding: Finding) -> str:
     """What a finding is about, as 16 hexadecimal digits: other words, another fingerprint.
 
-    That is its quote, or else the section or the evidence item that it names, or else its message.
+    That is its quote, or else the use of evidence, the section or the item of evidence that it
+    names, or else its message.
     """
     if finding.quote:
         about = " ".join(finding.quote.split())
+    elif finding.part == EVIDENCE:
+        item = portfolio.evidence.get(finding.item)
+        uses = portfolio.section(finding.section).evidence
+        meant = [use for use in uses if use.item == finding.item] if item else uses
+        about = repr((item, meant, finding.question))
     elif finding.section:
         written = portfolio.section(finding.section)
         about = repr(

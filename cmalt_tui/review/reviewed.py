@@ -21,6 +21,7 @@ class ArtefactFacts(NamedTuple):
         size: In bytes; 0 where there is none.
         has_changed: Whether its content is another one than when it was taken in.
         has_location: Whether a picture tells where it was taken.
+        sha256: The fingerprint of its content as it is now; empty where it was not taken.
     """
 
     is_there: bool
@@ -28,6 +29,7 @@ class ArtefactFacts(NamedTuple):
     size: int = 0
     has_changed: bool = False
     has_location: bool = False
+    sha256: str = ""
 
 
 class LinkFacts(NamedTuple):

@@ -72,19 +72,19 @@ def _facts(folder: Path, item: EvidenceItem, left: int) -> tuple[ArtefactFacts, 
     seen = _look(path)
     if seen is None:
         return ArtefactFacts(is_there=False), 0
-    read = 0
-    has_changed = False
+    read, now = 0, ""
     if item.sha256:
         if seen not in _fingerprints and seen.size <= left:
             read = seen.size
             _remember(_fingerprints, seen, _fingerprint)
-        has_changed = _fingerprints.get(seen, "") not in ("", item.sha256.lower())
+        now = _fingerprints.get(seen, "")
     return (
         ArtefactFacts(
             is_there=True,
             size=seen.size,
-            has_changed=has_changed,
+            has_changed=now not in ("", item.sha256.lower()),
             has_location=_tells_its_place(seen),
+            sha256=now,
         ),
         read,
     )
