@@ -18,5 +18,15 @@ CONTEXT = (
     _move("keep", ("s",), "keep", "Keep the passage with your section and note what works in it."),
     _move("copy_with_source", ("y",), "copy", "Copy the passage together with its source."),
     _move("remove", ("delete",), "keep no longer", "Take out an example that you keep."),
+    _move(
+        "explain", ("e",), "why this matters", "Say why the marked finding matters; again, hide it."
+    ),
+    _move("dismiss", ("x",), "dismiss", "Say why the finding doesn't hold, in a line."),
+    _move("mend", ("m",), "mend", "Do what can be done about the finding by key."),
+    _move(
+        "dismissed", ("d",), "what was dismissed", "Show what you dismissed; again, what is open."
+    ),
+    _move("raise_again", ("r",), "raise again", "Raise the marked finding again."),
+    _move("undo_step", ("u", "ctrl+z"), "undo last step", "Take back the last answer or step."),
     _move("leave", ("escape",), "back to the text", "Go back to the text."),
 )

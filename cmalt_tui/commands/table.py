@@ -13,6 +13,7 @@ from cmalt_tui.commands.interviewing import INTERVIEW
 from cmalt_tui.commands.keeping import BIN, CONFLICT, DRAFTS
 from cmalt_tui.commands.outline import OUTLINE
 from cmalt_tui.commands.reading_whole import READING_WHOLE
+from cmalt_tui.commands.reviewing import FINDINGS, FRESHNESS, REVIEW
 from cmalt_tui.commands.setting import SETTING
 from cmalt_tui.commands.spelling import SPELLING
 from cmalt_tui.commands.submitting import SUBMIT
@@ -36,6 +37,9 @@ COMMANDS: tuple[Command, ...] = (
     *SOURCES,
     *READING_WHOLE,
     *SUBMIT,
+    *REVIEW,
+    *FINDINGS,
+    *FRESHNESS,
     *INTERVIEW,
     *INBOX,
     *SETTING,

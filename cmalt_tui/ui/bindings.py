@@ -48,6 +48,8 @@ _SHOWN = {
     "slash": "/",
     "delete": "del",
     "full_stop": ".",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
 }
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from textual.message import Message
 
+from cmalt_tui.model.dismissal import Dismissal
+from cmalt_tui.model.finding import Finding
 from cmalt_tui.model.passage import Passage
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.problems import Problem
@@ -73,8 +75,28 @@ class DropExample(Message):
 class GoToWords(Message):
     """A person wants to see words that something was said about."""
 
-    def __init__(self, address: TextAddress, start: int) -> None:
-        """Say in which text they are, and after how many characters; less than 0 for anywhere."""
+    def __init__(self, address: TextAddress, start: int, quote: str = "") -> None:
+        """Say in which text they are.
+
+        Args:
+            address: The text.
+            start: After how many characters they begin; less than 0 for anywhere.
+            quote: The words, to be marked.
+        """
         super().__init__()
         self.address = address
         self.start = start
+        self.quote = quote
+
+
+class AnswerFinding(Message):
+    """A person answers a finding of the review: one of `ACTIONS`."""
+
+    DISMISS, MEND, RAISE_AGAIN = ACTIONS = ("dismiss", "mend", "raise_again")
+
+    def __init__(self, action: str, finding: Finding, answer: Dismissal | None = None) -> None:
+        """Say what shall be done with which finding, and name the answer it had so far."""
+        super().__init__()
+        self.action = action
+        self.finding = finding
+        self.answer = answer

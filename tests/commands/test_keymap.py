@@ -54,7 +54,7 @@ def test_a_refused_override_keeps_its_key_from_others() -> None:
 
 
 def test_panes_that_never_listen_together_may_share_a_key() -> None:
-    assert effective_keys({"context.leave": "u"}).problems == ()
+    assert effective_keys({"context.leave": "U"}).problems == ()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Findings beside the text: with mark and word, as the text stands, one key from the place."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 import pytest
 from textual.pilot import Pilot
@@ -11,6 +12,8 @@ from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.problems import InputProblem
+from cmalt_tui.review.reviewed import Reviewed
+from cmalt_tui.review.reviewing import Sorted, sorted_findings
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.write import WriteScreen
@@ -19,6 +22,7 @@ from cmalt_tui.workbench.examples import Examples
 
 MakeApp = Callable[..., CmaltApp]
 Settle = Callable[[Pilot[None]], Awaitable[None]]
+TODAY = date(2026, 5, 1)
 HOSTILE = "[b]x[/b] [/] \x1b]0;owned\x07\u202eend"
 
 
@@ -31,7 +35,7 @@ class Review:
 
     def __call__(
         self, portfolio: Portfolio, framework: Framework, examples: Examples, section_id: str
-    ) -> tuple[Finding, ...]:
+    ) -> Sorted:
         text = portfolio.section(section_id).description
         self.asked.append(text)
         if self.problem is not None:
@@ -51,13 +55,13 @@ class Review:
                     start=text.index("won"),
                 ),
             )
-        return tuple(found)
+        return sorted_findings(Reviewed(framework, portfolio, TODAY, section_id), found)
 
 
 @pytest.fixture
 def review(monkeypatch: pytest.MonkeyPatch) -> Review:
     asked = Review()
-    monkeypatch.setattr(context_review, "findings_of", asked)
+    monkeypatch.setattr(context_review, "section_review", asked)
     return asked
 
 

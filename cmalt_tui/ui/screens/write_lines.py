@@ -65,9 +65,13 @@ class LinesScreen(PlaceScreen):
             line_contents.section_title(entry), line_contents.section_state(entry)
         )
         self.show_figures()
+        if self.kept_question is not None and self.kept_question[0] != self.address:
+            self.kept_question = None
         question = line_contents.question_for(
             entry, self.address, framework, self.visits.get(self.address, 0)
         )
+        if self.kept_question is not None:
+            question = self.kept_question[1]
         more = shown_key_of(self.app, "write.context")
         self.query_one("#question", Line).show(
             line_contents.asked(question), Content.styled(f"{more} more", "$text-muted")
@@ -147,6 +151,11 @@ class LinesScreen(PlaceScreen):
     def show_hint(self, step: str) -> None:
         """Draw what could be done next."""
         if not self.is_attached:
+            return
+        if self.kept_question is not None:
+            self.query_one("#hint", Line).show(
+                line_contents.asked(self.kept_question[1]), Content("")
+            )
             return
         # The key stands at the right, where a long step can't push it out.
         key = shown_key_of(self.app, "write.next_step") if step else ""

@@ -3,11 +3,10 @@
 from textual.events import DescendantFocus
 from textual.widget import Widget
 
-from cmalt_tui.model.text_address import addresses_of, text_at
+from cmalt_tui.model.text_address import addresses_of
 from cmalt_tui.ui import task_table
-from cmalt_tui.ui.editor.one_edit import location_of
-from cmalt_tui.ui.editor.prose_editor import ProseEditor
-from cmalt_tui.ui.messages import GoToWords
+from cmalt_tui.ui.keys import undo_in_outline
+from cmalt_tui.ui.messages import AnswerFinding, GoToWords
 from cmalt_tui.ui.screens.write_lines import FOCUS, LinesScreen
 from cmalt_tui.ui.widgets.context_pane import ContextPane
 from cmalt_tui.ui.widgets.middle import Middle
@@ -87,15 +86,22 @@ class MovingScreen(LinesScreen):
         self.focus_text()
 
     def on_go_to_words(self, message: GoToWords) -> None:
-        """Go to a text of this section, and to a place in it."""
-        address, start = message.address, message.start
-        if address not in addresses_of(self.entry):
-            return
-        self.open_address(address)
-        self.back_to_text()
-        text = text_at(self.desk.portfolio, address)
-        if 0 <= start < len(text):
-            self.query_one(ProseEditor).move_cursor(location_of(text, start), center=True)
+        """Go to words in a text."""
+        from cmalt_tui.ui.screens.going_to_words import go_to_words
+
+        go_to_words(self, message.address, message.start, message.quote)
+
+    def on_answer_finding(self, message: AnswerFinding) -> None:
+        """Do what a person answers to a finding beside the text."""
+        from cmalt_tui.ui.screens.answering import carry_out
+
+        def done(told: str) -> None:
+            self.autosave.touched()
+            self.take_in_changes()
+            self.main.say(f"{told} {undo_in_outline(self.app)} takes it back.")
+
+        self.catch_up()
+        carry_out(self.app, self.desk, message, done)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Close what lies over the text once the text has the keys, however it got them."""

@@ -31,7 +31,11 @@ class PlaceScreen(Screen[None]):
         visits: How often each text was opened; decides which question is asked. The one opened
             last comes last.
         last_search: What was looked for last, as the tasks that search know it.
+        kept_question: A question that a person wants to answer, and the text in which; stays in
+            sight until they go to another text.
     """
+
+    kept_question: tuple[TextAddress, str] | None = None
 
     last_search: object = None
 

@@ -1,8 +1,5 @@
 """What stands in the context pane: its tabs, and a text or cards; made after the first frame."""
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -11,13 +8,10 @@ from textual.widgets import Static
 
 from cmalt_tui.ui.guidance import guide, questions
 from cmalt_tui.ui.widgets.context_cards import Cards
-from cmalt_tui.ui.widgets.context_examples import ContextExamples
-from cmalt_tui.ui.widgets.context_preview import ContextPreview
-from cmalt_tui.ui.widgets.context_review import ContextReview
 from cmalt_tui.ui.widgets.context_subject import (
     EXAMPLES,
+    FOLLOWING,
     GUIDE,
-    PREVIEW,
     QUESTIONS,
     REVIEW,
     TABS,
@@ -38,11 +32,6 @@ class ContextBody(Vertical):
     }
     ContextBody > #context-text { padding: 0 1; }
     """
-    CARDS: ClassVar[Mapping[str, type[Cards]]] = {
-        REVIEW: ContextReview,
-        EXAMPLES: ContextExamples,
-        PREVIEW: ContextPreview,
-    }
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -64,8 +53,8 @@ class ContextBody(Vertical):
         self._tab = tab
         self._subject = subject
         self._show_tabs()
-        if tab in self.CARDS and tab not in self._cards:
-            self._cards[tab] = self.CARDS[tab]()
+        if tab in FOLLOWING and tab not in self._cards:
+            self._cards[tab] = _cards_of(tab)
             self.mount(self._cards[tab])
         for name, cards in self._cards.items():
             cards.display = name == tab
@@ -118,6 +107,21 @@ def body_of(pane: Widget) -> ContextBody:
     body = ContextBody()
     pane.mount(body)
     return body
+
+
+def _cards_of(tab: str) -> Cards:
+    """Make the cards of a tab; what they need is loaded by then, not at the start."""
+    if tab == REVIEW:
+        from cmalt_tui.ui.widgets.context_review import ContextReview
+
+        return ContextReview()
+    if tab == EXAMPLES:
+        from cmalt_tui.ui.widgets.context_examples import ContextExamples
+
+        return ContextExamples()
+    from cmalt_tui.ui.widgets.context_preview import ContextPreview
+
+    return ContextPreview()
 
 
 def _text_of(tab: str, subject: Subject) -> Content:

@@ -87,7 +87,7 @@ class Cards(Vertical):
         """Do something with the marked card, or mark another one.
 
         Args:
-            action: ``open``, ``keep``, ``copy_with_source``, ``remove``, ``next``, ``previous``.
+            action: ``next``, ``previous``, or one that `act` knows: ``open``, ``keep``.
 
         Returns:
             Whether it was done: there is no card below the last one.

@@ -9,10 +9,12 @@ from textual.timer import Timer
 from cmalt_tui.commands.command import Scope
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.messages import ShowTab
-from cmalt_tui.ui.widgets.context_subject import FOLLOWING, GUIDE, TABS, Subject
+from cmalt_tui.ui.widgets.context_subject import FOLLOWING, GUIDE, REVIEW, TABS, Subject
 
 _REST = 0.4
-_ON_CARDS = ("open", "keep", "copy_with_source", "remove")
+_ON_FINDINGS = ("explain", "dismiss", "mend", "dismissed", "raise_again")
+_ON_CARDS = ("open", "keep", "copy_with_source", "remove", *_ON_FINDINGS)
+_STEPS = "screen."
 
 
 class ContextPane(VerticalScroll, inherit_bindings=False):
@@ -24,13 +26,16 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
     """
 
     COMMAND_SCOPE = Scope.CONTEXT
-    ACTIONS: ClassVar[Mapping[str, str]] = {"leave": "screen.leave"}
+    ACTIONS: ClassVar[Mapping[str, str]] = {
+        "leave": "screen.leave",
+        "undo_step": f"{_STEPS}undo_step",
+        **{name: f"card('{name}')" for name in _ON_CARDS},
+    }
     BINDINGS: ClassVar = bindings_of(Scope.CONTEXT, ACTIONS)
     HELP = (
         "Guidance, questions, findings and examples for the section at hand; "
         "left and right change the tab."
     )
-    FOOTER = ("context.next_tab", "context.open", "context.keep", "context.leave")
     can_focus = True
 
     def __init__(self) -> None:
@@ -39,6 +44,13 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
         self._subject: Subject | None = None
         self.tab = self.tab_before = GUIDE
         self._resting: Timer | None = None
+
+    @property
+    def FOOTER(self) -> tuple[str, ...]:  # noqa: N802 - the footer's own name for it
+        """The commands of the open tab that the footer shows."""
+        if self.tab == REVIEW:
+            return ("context.open", "context.explain", "context.dismiss", "context.mend")
+        return ("context.next_tab", "context.open", "context.keep", "context.leave")
 
     def show(self, subject: Subject) -> None:
         """Speak about another text, from the top if it is another section."""
@@ -66,13 +78,19 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
 
     def why_not(self, action: str) -> str:
         """Say what an action on a card lacks; nothing stands against moving in the pane."""
-        if action not in _ON_CARDS:
+        if action.startswith(_STEPS):
+            reason: str = self.screen.why_not(action.removeprefix(_STEPS))  # type: ignore[attr-defined]
+            return reason
+        name = action.removeprefix("card('").removesuffix("')")
+        if name not in _ON_CARDS:
             return ""
+        if name in _ON_FINDINGS and self.tab != REVIEW:
+            return "go to the review first"
         if self.tab not in FOLLOWING:
             return "go to the examples or the review first"
         from cmalt_tui.ui.widgets.context_body import body_of
 
-        return body_of(self).why_not(action)
+        return body_of(self).why_not(name)
 
     def open_tab(self, tab: str) -> None:
         """Show another tab."""
@@ -100,21 +118,9 @@ class ContextPane(VerticalScroll, inherit_bindings=False):
         if not self._carry_out("previous"):
             super().action_scroll_up()
 
-    def action_open(self) -> None:
-        """Read the marked passage whole, or go where the marked finding is."""
-        self._carry_out("open")
-
-    def action_keep(self) -> None:
-        """Keep the marked passage with a note, or change its note."""
-        self._carry_out("keep")
-
-    def action_copy_with_source(self) -> None:
-        """Copy the marked passage with its source."""
-        self._carry_out("copy_with_source")
-
-    def action_remove(self) -> None:
-        """Take out the marked example that is kept."""
-        self._carry_out("remove")
+    def action_card(self, name: str) -> None:
+        """Do something with the marked card: read, keep, copy, go to the words, answer."""
+        self._carry_out(name)
 
     def on_show_tab(self, message: ShowTab) -> None:
         """Open the tab that was clicked."""
