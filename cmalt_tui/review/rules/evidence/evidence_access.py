@@ -75,7 +75,7 @@ def _closed_told(items: tuple[EvidenceItem, ...]) -> str:
 @cache
 def _closed_host() -> re.Pattern[str]:
     return re.compile(
-        r"(?:^|\.)(?:intranet|moodle\d?|vle|blackboard|canvas|learn|portal|localhost|staff)(?:\.|$)"
+        r"^(?:(?:my|www)\.)?(?:intranet|moodle\d?|vle|blackboard|canvas|localhost)(?:\.(?!org$|com$)|$)"
         r"|\.(?:local|internal|lan|corp)$|^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$"
     )
 

@@ -1,7 +1,7 @@
 """EVI-1: evidence that is named but not there: an unknown id, a file that is gone or outside."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -13,37 +13,42 @@ from cmalt_tui.model.evidence_uses import (
     without_use,
 )
 from cmalt_tui.model.finding import Finding, Level
-from cmalt_tui.model.portfolio import EVIDENCE, Portfolio
+from cmalt_tui.model.portfolio import EVIDENCE, EvidenceItem, Portfolio
 from cmalt_tui.model.text_address import TextAddress, text_at
 from cmalt_tui.review.prose import without_unread
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Fix, Rule
-from cmalt_tui.review.rules.evidence.grouping import named, used_items
+from cmalt_tui.review.rules.evidence.grouping import findings_by_section, named
 
 _NEAR = 0.75
+_WHERE = "Where is it now? Take it in again, or point to something else."
 
 
 def _find(reviewed: Reviewed) -> Iterator[Finding]:
     yield from _unknown_uses(reviewed)
     yield from _references(reviewed)
-    for entry, item in used_items(reviewed):
-        facts = reviewed.artefacts.get(item.id)
-        if facts is None or facts.is_there:
-            continue
-        what = (
-            "lies outside the portfolio, so it would not be handed over"
-            if facts.is_outside
-            else "is not there"
+    gone = {one for one, facts in reviewed.artefacts.items() if not facts.is_there}
+    outside = {one for one in gone if reviewed.artefacts[one].is_outside}
+    for ids, tell in ((gone - outside, _gone_told), (outside, _outside_told)):
+        yield from findings_by_section(
+            reviewed, "EVI-1", Level.ERROR, _is_one_of(ids), tell, _WHERE
         )
-        yield Finding(
-            "EVI-1",
-            Level.ERROR,
-            entry.id,
-            EVIDENCE,
-            item.id,
-            f"The file of {named([item])} {what}: {item.file}.",
-            "Where is it now? Take it in again, or point to something else.",
-        )
+
+
+def _is_one_of(ids: Collection[str]) -> Callable[[EvidenceItem], bool]:
+    return lambda item: item.id in ids
+
+
+def _gone_told(items: tuple[EvidenceItem, ...]) -> str:
+    if len(items) == 1:
+        return f"The file of {named(items)} is not there: {items[0].file}."
+    return f"The files of {len(items)} pieces of evidence here are not there: {named(items)}."
+
+
+def _outside_told(items: tuple[EvidenceItem, ...]) -> str:
+    lies = "lies" if len(items) == 1 else "lie"
+    files = "The file" if len(items) == 1 else "The files"
+    return f"{files} of {named(items)} {lies} outside the portfolio, so nobody else would get it."
 
 
 def _unknown_uses(reviewed: Reviewed) -> Iterator[Finding]:

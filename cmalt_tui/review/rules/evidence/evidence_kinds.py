@@ -16,13 +16,14 @@ def _find(reviewed: Reviewed) -> Iterator[Finding]:
         items = tuple(bank[item_id] for item_id in listed if item_id in bank)
         group = one_group(items)
         if group:
+            all_of_them = "Both" if len(items) == 2 else f"All {len(items)}"
             ideas = ", ".join(entry.asked.evidence_ideas[:3])
             yield Finding(
                 "EVI-8",
                 Level.HINT,
                 entry.id,
                 EVIDENCE,
-                message=f"All {len(items)} pieces of evidence here are of one sort: {group}.",
+                message=f"{all_of_them} pieces of evidence here are of one sort: {group}.",
                 question=f"Could something else show it too? The section suggests: {ideas}."
                 if ideas
                 else "Could something else show it too, such as what others say of it?",
