@@ -23,6 +23,8 @@ LISTED: dict[str, Listed] = {
     "status": Listed("status", "Show sections, statuses, words, evidence and the next step."),
     "plan": Listed("plan", "Plan some hours offline, and check that all they need is here."),
     "idea": Listed("idea", "Note an idea in one line; it waits in the inbox."),
+    "log": Listed("log", "Note in a line what happened, as material for later."),
+    "evidence": Listed("evidence", "Take evidence in, list it, and find what fits where."),
     "drafts": Listed("drafts", "List, take back or drop text that a crash left unsaved."),
     "bin": Listed("bin", "List, bring back or throw away what was removed or replaced."),
     "check": Listed("check", "Check for words of the examples that name no source."),

@@ -260,7 +260,8 @@ def _refuse_read_only(desk: Desk) -> None:
 def _free_item_id(portfolio: Portfolio, item: EvidenceItem, today: date) -> str:
     year = str((item.date or today).year)
     named = slug(item.title, fallback="evidence", longest=_ID_LENGTH)
-    wanted = named if named.startswith(f"{year}-") else f"{year}-{named}"
+    named = named.removeprefix(f"{year}-").removesuffix(f"-{year}")
+    wanted = named if named == year else f"{year}-{named}"
     return free_id(wanted, {known.lower() for known in portfolio.evidence})
 
 

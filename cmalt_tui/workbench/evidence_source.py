@@ -32,6 +32,7 @@ _TELLING_WORDS = (
     "minutes", "certificate", "testimonial", "feedback", "survey", "policy", "slides",
     "screenshot", "options", "letter", "poster", "diagram", "email", "evaluation", "newsletter",
 )  # fmt: skip
+_UNTELLING = ("watch", "index", "view", "edit", "page", "default", "share", "home", "embed")
 _SITES = {
     "video": ("youtube.com", "youtu.be", "vimeo.com", "panopto"),
     "publication": ("doi.org", "researchgate.net", "orcid.org", "zenodo.org"),
@@ -105,7 +106,7 @@ def guessed_title(source: Source) -> str:
         parts = urlsplit(source.address)
         pieces = [piece for piece in unquote(parts.path).split("/") if piece]
         name = re.sub(r"\.[A-Za-z]{2,5}$", "", pieces[-1]) if pieces else ""
-        if not re.search(r"[^\W\d_]{3}", name):
+        if not re.search(r"[^\W\d_]{3}", name) or name.lower() in _UNTELLING:
             name = (parts.hostname or "").removeprefix("www.")
             return clean_line(name)
     title = clean_line(re.sub(r"[\s_]+|(?<=\w)-(?=\w)", " ", name))

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from cmalt_tui.cli.capturing import capturing_folder
 from cmalt_tui.cli.paths import TypedPath
-from cmalt_tui.cli.speaking import portfolio_folder, say
+from cmalt_tui.cli.speaking import say
 from cmalt_tui.places import personal_places
-from cmalt_tui.store import find_portfolio
-from cmalt_tui.workbench.capture import capture_into, capture_last
+from cmalt_tui.workbench.capture import capture_into
 
 
 @click.command("idea")
@@ -22,8 +22,5 @@ def command(text: str, path: Path | None) -> None:
     last. It also works while the portfolio is open on the screen.
     """
     places = personal_places()
-    if path is None and find_portfolio(Path.cwd()) is None:
-        kept = capture_last(places, text, date.today())
-    else:
-        kept = capture_into(portfolio_folder(path), places, text, date.today())
+    kept = capture_into(capturing_folder(path, places), places, text, date.today())
     say(f"kept in the inbox of {kept.title}: {kept.file}")
