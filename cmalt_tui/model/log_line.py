@@ -27,9 +27,10 @@ def read_log_line(
     ``2026-11-10 Webinar on captions 2h #1a @P2 #cpd`` is CPD of two hours on that day, material
     for 1a, and shows P2. In front may stand a date (``2026-11-10``, ``10 Nov:``, ``10 November
     2026``, ``today``, ``yesterday``). Tags with ``#`` or ``@`` name sections, principles, items of
-    evidence or ``cpd``; principles go without the mark as well at either end. A length (``2h``,
-    ``1.5h``, ``1h30``, ``90min``) is read at either end, and makes it CPD. Whatever isn't
-    understood stays in the text as it is.
+    evidence or ``cpd``; at either end they are taken out, in the middle only their mark is. A
+    principle's code without a mark counts as well, and stays. A length (``2h``, ``1.5h``,
+    ``1h30``, ``90min``) is read at either end, and makes it CPD. Whatever isn't understood stays
+    in the text as it is.
 
     Args:
         text: What was typed, clean.
@@ -52,9 +53,17 @@ def read_log_line(
     tags = _Tags(sections, principles, evidence)
     while (first := re.match(r"\S+", rest)) and tags.takes(first[0]):
         rest = rest[first.end() :].lstrip()
-    while (last := re.search(r"\S+$", rest)) and tags.takes(last[0]):
+    behind: list[str] = []
+    ahead = _Tags(sections, principles, evidence, hours=tags.hours)
+    while (last := re.search(r"\S+$", rest)) and ahead.takes(last[0]):
         rest = rest[: last.start()].rstrip()
+        behind.insert(0, last[0])
     rest = _tag().sub(lambda found: found[0][1:] if tags.takes(found[0]) else found[0], rest)
+    for word in behind:
+        tags.takes(word)
+    for code in re.findall(r"\w+", rest):
+        if code in principles.values():
+            tags.codes[code] = None
     for reference in references_in(rest):
         tags.items[evidence.get(reference.item.lower(), reference.item)] = None
     is_cpd = tags.is_cpd or tags.hours > 0
@@ -87,13 +96,9 @@ class _Tags:
         """Whether a word is a tag or a length of time; if so, it is noted."""
         word = word.rstrip(",;")
         is_marked = word[:1] in ("#", "@")
-        name = (word[1:] if is_marked else word).rstrip(".:")
         if not is_marked:
-            if name in self.principles.values():
-                self.codes[name] = None
-                return True
             return self._takes_length(word)
-        named = name.lower().removeprefix("ev:")
+        named = word[1:].rstrip(".:").lower().removeprefix("ev:")
         section = self.sections.get(named) or self.sections.get(f"{named}-1", "")
         if section:
             self.sections_found[section] = None
