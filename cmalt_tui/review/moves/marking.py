@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cmalt_tui.review.moves.move import EXPERIENCE, MOVES, Register
-from cmalt_tui.review.moves.move_rule import AGAINST, ENOUGH, Fired
+from cmalt_tui.review.moves.move_rule import ENOUGH, NONE, Fired
 from cmalt_tui.review.moves.move_rules import MoveRules
 from cmalt_tui.review.prose import prose_sentences
 
@@ -86,7 +86,7 @@ def moves_by(fired: Sequence[Fired]) -> tuple[str, ...]:
     if sum(one.weight for one in fired) >= ENOUGH:
         weights: dict[str, int] = {}
         for one in fired:
-            if one.weight > 0 and one.move not in (EXPERIENCE, AGAINST):
+            if one.weight > 0 and one.move not in (EXPERIENCE, NONE):
                 weights[one.move] = weights.get(one.move, 0) + one.weight
         found |= {move for move, weight in weights.items() if weight >= _HALF}
         if weights and found <= {EXPERIENCE}:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cmalt_tui.review.moves.move import Register
 
 ENOUGH = 100  # So much weight makes a sentence a reflective one.
-AGAINST = "against"  # In the place of a move: the rule only weighs against reflection.
+NONE = "none"  # In the place of a move: the rule only weighs for or against reflection.
 
 
 class Span(NamedTuple):
@@ -27,11 +27,14 @@ class MoveRule:
 
     Attributes:
         id: Unique among all rules.
-        move: The id of a move, or `AGAINST`.
+        move: The id of a move, or `NONE`.
         registers: The registers in which it holds.
         words: Words or runs of words, in lower case. One of them has to be there before a pattern
-            is tried; without patterns, each that is there counts.
+            is tried. In a rule without patterns they are enough, whatever their endings.
         searches: Its patterns, tried in order until one is found.
+        each: Whether every one of the words counts, and not only the first that is found.
+        beside: One of these has to be in the sentence too, whatever its ending.
+        without: None of these may be in the sentence.
         weight: What it adds, in hundredths of what is enough; against reflection if negative.
         example: A sentence that it finds.
         source: Where the idea comes from.
@@ -41,7 +44,10 @@ class MoveRule:
     move: str
     registers: frozenset[Register]
     words: tuple[str, ...]
-    searches: tuple[Search, ...]
+    searches: tuple[Search, ...] = ()
+    each: bool = False
+    beside: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     weight: int = ENOUGH
     example: str = ""
     source: str = ""

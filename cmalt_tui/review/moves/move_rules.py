@@ -1,12 +1,24 @@
 """The loaded rules of the X-ray, and how they are tried on a sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from cmalt_tui.problems import Problem
 from cmalt_tui.review.moves.move import Register
 from cmalt_tui.review.moves.move_rule import Fired, MoveRule
+from cmalt_tui.review.moves.stems import stems
+
+# Rules by the first of some words in a row; "" holds those that are always tried.
+_ByWord = dict[str, list[tuple[MoveRule, str]]]
+
+
+class _Index(NamedTuple):
+    """The rules of a register by the words that have to be there."""
+
+    patterns: _ByWord
+    signs: _ByWord
 
 
 class MoveRules:
@@ -22,18 +34,7 @@ class MoveRules:
         """
         self.rules = rules
         self.problems = problems
-        self._by_word = {register: self._indexed(register) for register in Register}
-
-    def _indexed(self, register: Register) -> dict[str, list[tuple[MoveRule, str]]]:
-        """Rules by the first word of what has to be there; ``""`` holds those always tried."""
-        found: dict[str, list[tuple[MoveRule, str]]] = {}
-        for rule in self.rules:
-            if register in rule.registers:
-                for words in rule.words or ("",):
-                    apart = _words().findall(words)
-                    key = apart[0] if apart else ""
-                    found.setdefault(key, []).append((rule, " ".join(apart)))
-        return found
+        self._of = {register: _indexed(rules, register) for register in Register}
 
     def fired(self, text: str, register: Register) -> Iterator[Fired]:
         """Try the rules on a sentence.
@@ -42,30 +43,73 @@ class MoveRules:
             text: The sentence as it is written.
             register: Only rules for this register are tried.
         """
+        index = self._of[register]
         plain = plain_sentence(text)
         original = text if len(text) == len(plain) else plain
-        found = _words().findall(plain)
-        joined = f" {' '.join(found)} "
-        by_word = self._by_word[register]
-        tried: set[str] = set()
-        for first in dict.fromkeys(("", *found)):
-            for rule, words in by_word.get(first, ()):
-                if " " in words and f" {words} " not in joined:
-                    continue
-                if not rule.searches:
-                    yield Fired(rule.id, rule.move, words, rule.weight)
-                elif rule.id not in tried:
-                    tried.add(rule.id)
-                    for search in rule.searches:
-                        span = search(plain)
-                        if span:
-                            quote = " ".join(original[span.start : span.end].split())
-                            yield Fired(rule.id, rule.move, quote, rule.weight)
-                            break
+        yield from _by_patterns(index.patterns, plain, original)
+        if index.signs:
+            yield from _by_signs(index.signs, plain)
+
+
+def _indexed(rules: Iterable[MoveRule], register: Register) -> _Index:
+    index = _Index({}, {})
+    for rule in rules:
+        if register not in rule.registers:
+            continue
+        for words in rule.words or ("",):
+            apart = _words().findall(words) if rule.searches else stems(words)[1:]
+            by_word = index.patterns if rule.searches else index.signs
+            by_word.setdefault(apart[0] if apart else "", []).append((rule, " ".join(apart)))
+    return index
+
+
+def _by_patterns(by_word: _ByWord, plain: str, original: str) -> Iterator[Fired]:
+    found = _words().findall(plain)
+    joined = f" {' '.join(found)} "
+    tried: set[str] = set()
+    for first in dict.fromkeys(("", *found)):
+        for rule, words in by_word.get(first, ()):
+            if rule.id in tried or (" " in words and f" {words} " not in joined):
+                continue
+            tried.add(rule.id)
+            if not _is_in_company(rule, plain):
+                continue
+            for search in rule.searches:
+                span = search(plain)
+                if span:
+                    quote = " ".join(original[span.start : span.end].split())
+                    yield Fired(rule.id, rule.move, quote, rule.weight)
+                    break
+
+
+def _is_in_company(rule: MoveRule, plain: str) -> bool:
+    if not (rule.beside or rule.without):
+        return True
+    there = set(stems(plain))
+    return not (rule.beside and there.isdisjoint(rule.beside)) and there.isdisjoint(rule.without)
+
+
+def _by_signs(by_word: _ByWord, plain: str) -> Iterator[Fired]:
+    found = stems(plain)
+    there = set(found)
+    joined = f" {' '.join(found)} "
+    done: set[str] = set()
+    for first in there:
+        for rule, words in by_word.get(first, ()):
+            if (
+                rule.id in done
+                or (" " in words and f" {words} " not in joined)
+                or (rule.beside and there.isdisjoint(rule.beside))
+                or not there.isdisjoint(rule.without)
+            ):
+                continue
+            if not rule.each:
+                done.add(rule.id)
+            yield Fired(rule.id, rule.move, words, rule.weight)
 
 
 def plain_sentence(text: str) -> str:
-    """A sentence in lower case with one apostrophe, and blanks in the place of what is quoted."""
+    """A sentence in lower case, with one kind of apostrophe and blanks for what is quoted."""
     plain = text.lower().replace("'", "’").replace("‘", "’")
     if any(mark in plain for mark in '"“'):
         plain = _quoted().sub(lambda found: " " * len(found[0]), plain)
