@@ -51,6 +51,21 @@ WRITING_TASKS = (
         "Read the whole portfolio from start to end, as an assessor would.",
     ),
     _task(
+        "review",
+        ("alt+6",),
+        "review",
+        "See the section's moves of reflection, one question at a time, and all findings.",
+    ),
+    _task(
+        "freshness",
+        ("alt+7",),
+        "freshness",
+        "See what may be out of date by the day of submission, and say what is still true.",
+    ),
+    _task(
+        "findings", ("alt+9",), "all findings", "Review the whole portfolio and list what is found."
+    ),
+    _task(
         "begin_writing",
         ("alt+j",),
         "begin a text",

@@ -1,22 +1,16 @@
 """How a finding of the review looks: its level as mark and word, what was found, and where."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from textual.app import App
 from textual.content import Content
 
-from cmalt_tui.model.dates import long_date
-from cmalt_tui.model.dismissal import Dismissal
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.portfolio import REFLECTION
 from cmalt_tui.model.text_address import TextAddress, title_of
 from cmalt_tui.plain_text import amount
-from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.safe import safe_content, safe_line
-from cmalt_tui.workbench.answered_findings import fix_title, rule_behind
 
 _LEVELS = {
     Level.ERROR: ("✗ error", "$error"),
@@ -62,38 +56,6 @@ def finding_content(finding: Finding, entry: Entry | None, framework: Framework)
         lines.append(safe_content(finding.question, "$primary"))
     lines.append(safe_line(finding.rule, 0, "$text-muted"))
     return Content("\n").join(lines)
-
-
-def explanation(finding: Finding) -> Content:
-    """Draw why a finding matters, how it reads when it is well done, and where the rule is from."""
-    rule = rule_behind(finding)
-    if rule is None:
-        return Content.styled("Nothing more is known of this rule.", "$text-muted")
-    pieces = (("why", rule.why), ("for example", rule.example), ("source", rule.source))
-    lines = [
-        Content.assemble((f"{name}  ", "$text-muted"), safe_content(told))
-        for name, told in pieces
-        if told
-    ]
-    return Content("\n").join(lines)
-
-
-def answered(answer: Dismissal) -> Content:
-    """Draw the answer that a finding had: the reason, and since when."""
-    return Content.assemble(
-        ("✓ dismissed  ", "$success"),
-        safe_content(answer.reason),
-        (f"  {long_date(answer.on)}", "$text-muted"),
-    )
-
-
-def mending(app: App[Any], finding: Finding, command_id: str) -> Content | None:
-    """Draw the key that mends a finding, and what it does; None if only a person can mend it."""
-    title = fix_title(finding)
-    if not title:
-        return None
-    key = Content.styled(shown_key_of(app, command_id), "$accent")
-    return Content.assemble(key, " ", safe_line(title, 0, "$text-muted"))
 
 
 def part_name(finding: Finding, entry: Entry | None, framework: Framework) -> str:

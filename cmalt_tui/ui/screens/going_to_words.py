@@ -5,6 +5,8 @@ from cmalt_tui.review.prose import prose_sentences
 from cmalt_tui.ui.editor.one_step import go_to
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.editor.quote_mark import QuoteMark
+from cmalt_tui.ui.review_desk import Goal
+from cmalt_tui.ui.screens.write_lines import LinesScreen
 from cmalt_tui.ui.screens.write_place import PlaceScreen
 
 
@@ -32,6 +34,24 @@ def go_to_words(screen: PlaceScreen, address: TextAddress, start: int, quote: st
         QuoteMark(editor, *stretch)
         # The text may have been shown only now, with no size yet.
         screen.call_after_refresh(go_to, editor, stretch[0])
+
+
+def go_to_goal(screen: LinesScreen, goal: Goal) -> None:
+    """Go where a review leads; a question that is to be answered stays in sight there.
+
+    Args:
+        screen: The writing screen.
+        goal: The place.
+    """
+    go_to_words(screen, goal.address, goal.start, goal.quote)
+    if not goal.question:
+        return
+    screen.kept_question = (screen.address, goal.question)
+    screen.show_around()
+    screen.show_hint("")
+    editor = screen.query_one(ProseEditor)
+    if editor.address == screen.address:
+        screen.call_after_refresh(go_to, editor, min(goal.start, len(editor.text)))
 
 
 def stretch_of(text: str, start: int, quote: str) -> tuple[int, int] | None:

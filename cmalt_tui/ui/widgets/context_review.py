@@ -1,36 +1,26 @@
 """What the review rules find in the section at hand, beside the text, each with its answer."""
 
-from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from textual.content import Content
 
 from cmalt_tui.model.dismissal import Dismissal
-from cmalt_tui.model.finding import Finding
 from cmalt_tui.model.portfolio import EvidenceItem, Section
 from cmalt_tui.plain_text import amount
 from cmalt_tui.review.reviewing import Sorted
 from cmalt_tui.ui.answers_allowed import why_not_answer
-from cmalt_tui.ui.finding_words import (
-    answered,
-    explanation,
-    finding_content,
-    gravest_first,
-    mending,
-    place_of,
-)
+from cmalt_tui.ui.finding_words import place_of
 from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.latest import Latest
+from cmalt_tui.ui.listed_content import listed_content
+from cmalt_tui.ui.listed_findings import Listed, ListedFindings
 from cmalt_tui.ui.messages import AnswerFinding, GoToWords
 from cmalt_tui.ui.safe import cut_line
 from cmalt_tui.ui.widgets.context_cards import Card, Cards
 from cmalt_tui.ui.widgets.context_subject import Subject
 from cmalt_tui.ui.work import Failed, Stopped
 from cmalt_tui.workbench.section_review import section_review
-
-_NOTHING = Sorted((), ())
 
 
 class _Asked(NamedTuple):
@@ -42,14 +32,6 @@ class _Asked(NamedTuple):
     submit_by: date | None
 
 
-class _Listed(NamedTuple):
-    """A finding as it is listed, with the answer that it had."""
-
-    key: str
-    finding: Finding
-    answer: Dismissal | None
-
-
 class ContextReview(Cards):
     """Shows findings, made in a thread once the text rests; late answers are dropped."""
 
@@ -58,10 +40,8 @@ class ContextReview(Cards):
         super().__init__()
         self._subject: Subject | None = None
         self._reviewed: _Asked | None = None
-        self._found = _NOTHING
-        self._listed: tuple[_Listed, ...] = ()
-        self._explained = ""
-        self._shows_dismissed = False
+        self._findings = ListedFindings()
+        self._listed: tuple[Listed, ...] = ()
         self._trouble = ""
         self._latest: Latest[_Asked, Sorted] = Latest(self, self._review, self._take, self._draw)
 
@@ -69,8 +49,8 @@ class ContextReview(Cards):
         """Show what is known, and review the section if it is another one by now."""
         asked = _asked(subject)
         if self._reviewed is None or asked.section.id != self._reviewed.section.id:
-            self._found, self._reviewed, self._trouble = _NOTHING, None, ""
-            self._explained, self._shows_dismissed = "", False
+            self._findings.clear()
+            self._reviewed, self._trouble = None, ""
         self._subject = subject
         self._draw()
         if asked != self._reviewed:
@@ -83,13 +63,13 @@ class ContextReview(Cards):
     def in_short(self, subject: Subject) -> str:
         """How many findings are open, as long as that is known."""
         is_known = self._reviewed == _asked(subject)
-        return str(len(self._found.open) or "") if is_known else ""
+        return str(len(self._findings.found.open) or "") if is_known else ""
 
     def why_not(self, action: str) -> str:
         """Why something can't be done with the marked finding, in words."""
         if action == "dismissed":
-            is_none = not (self._found.dismissed or self._shows_dismissed)
-            return "nothing was dismissed in this section" if is_none else ""
+            is_some = self._findings.found.dismissed or self._findings.shows_answered
+            return "" if is_some else "nothing was dismissed in this section"
         if action not in ("open", "explain", *AnswerFinding.ACTIONS):
             return "go to the examples first"
         listed, subject = self._at_mark, self._subject
@@ -105,12 +85,12 @@ class ContextReview(Cards):
         """Go to the words of the marked finding, explain it, or have it answered."""
         listed = self._at_mark
         if action == "dismissed":
-            self._shows_dismissed = not self._shows_dismissed
+            self._findings.shows_answered = not self._findings.shows_answered
             self._draw()
         elif listed is None:
             return
         elif action == "explain":
-            self._explained = "" if self._explained == listed.key else listed.key
+            self._findings.explain(listed)
             self._draw()
             self.call_after_refresh(self._show_marked)
         elif action == "open":
@@ -139,43 +119,24 @@ class ContextReview(Cards):
         )
 
     def _take(self, asked: _Asked, found: Sorted) -> None:
-        self._reviewed, self._found, self._trouble = asked, found, ""
+        self._reviewed, self._findings.found, self._trouble = asked, found, ""
         self._draw()
 
     @property
-    def _at_mark(self) -> _Listed | None:
+    def _at_mark(self) -> Listed | None:
         return next((one for one in self._listed if one.key == self.marked), None)
 
     def _draw(self) -> None:
         if self._subject is None:
             return
-        self._listed = tuple(self._in_order())
+        self._listed = self._findings.listed()
         cards = [Card(one.key, self._card_of(one)) for one in self._listed]
         self.fill(cards, Content.styled(self._below_cards(), "$text-muted"))
 
-    def _in_order(self) -> Iterator[_Listed]:
-        """What is listed: the open findings, the gravest first, or those with an answer."""
-        counts: Counter[tuple[str, ...]] = Counter()
-        pairs: list[tuple[Finding, Dismissal | None]] = [
-            (finding, None) for finding in gravest_first(self._found.open)
-        ]
-        if self._shows_dismissed:
-            pairs = list(self._found.dismissed)
-        for finding, answer in pairs:
-            about = (finding.rule, finding.part, finding.item, finding.quote or finding.message)
-            counts[about] += 1
-            yield _Listed(f"{about} {counts[about]}", finding, answer)
-
-    def _card_of(self, listed: _Listed) -> Content:
+    def _card_of(self, listed: Listed) -> Content:
         assert self._subject is not None
-        lines = [finding_content(listed.finding, self._subject.entry, self._subject.framework)]
-        if listed.answer is not None:
-            lines.insert(0, answered(listed.answer))
-        elif fix := mending(self.app, listed.finding, "context.mend"):
-            lines.append(fix)
-        if listed.key == self._explained:
-            lines.append(explanation(listed.finding))
-        return Content("\n").join(lines)
+        entry, framework = self._subject.entry, self._subject.framework
+        return listed_content(self.app, listed, entry, framework, "context.mend")
 
     def _below_cards(self) -> str:
         if self._trouble:
@@ -184,12 +145,16 @@ class ContextReview(Cards):
             making = self._subject.examples.making.words if self._subject is not None else ""
             return f"{making} …" if making else "Reading …"
         key = shown_key_of(self.app, "context.dismissed")
-        if self._shows_dismissed:
+        if self._findings.shows_answered:
             return f"These you dismissed. {key} shows the open ones."
-        answered_ones = len(self._found.dismissed)
+        answered_ones = len(self._findings.found.dismissed)
         more = f" {amount(answered_ones, 'answer')} of yours: {key}." if answered_ones else ""
         whole = shown_key_of(self.app, "write.review")
-        told = "Hints and questions: you decide." if self._found.open else "Nothing found here."
+        told = (
+            "Hints and questions: you decide."
+            if self._findings.found.open
+            else "Nothing found here."
+        )
         return f"{told}{more} {whole} shows the moves of reflection."
 
     def _show_marked(self) -> None:

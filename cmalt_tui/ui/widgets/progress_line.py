@@ -19,7 +19,7 @@ class ProgressLine(Static):
 
     def show(self, progress: Progress) -> None:
         """Show how far the work is."""
-        self.update(_drawn(progress, safe_line(self._pace.told(progress))))
+        self.update(progress_content(progress, safe_line(self._pace.told(progress))))
 
     def tell(self, words: str, style: str = "") -> None:
         """Show a sentence in place of the progress."""
@@ -30,8 +30,8 @@ class ProgressLine(Static):
         self.update("")
 
 
-def _drawn(progress: Progress, words: Content) -> Content:
-    """Draw progress; work of unknown length has words alone."""
+def progress_content(progress: Progress, words: Content) -> Content:
+    """Draw progress as a bar and in words; work of unknown length has words alone."""
     if progress.total <= 0:
         return Content.assemble(("… ", "$accent"), words)
     full = min(_CELLS, _CELLS * max(progress.done, 0) // progress.total)

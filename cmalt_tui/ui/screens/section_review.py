@@ -1,0 +1,156 @@
+"""A section under review: reviewed in a thread, shown with its sentences and its findings."""
+
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+
+from cmalt_tui.model.finding import Finding
+from cmalt_tui.model.outline import Entry, entries
+from cmalt_tui.model.portfolio import Portfolio
+from cmalt_tui.model.text_address import TextAddress, title_of
+from cmalt_tui.review.moves import MoveRules, SectionXray, xray_section
+from cmalt_tui.review.reviewing import Sorted
+from cmalt_tui.ui.latest import Latest
+from cmalt_tui.ui.review_desk import Goal, ReviewDesk
+from cmalt_tui.ui.safe import cut_line, safe_line
+from cmalt_tui.ui.widgets.findings_pane import FindingsPane
+from cmalt_tui.ui.widgets.footer_line import FooterLine
+from cmalt_tui.ui.widgets.line import Line
+from cmalt_tui.ui.widgets.sentence_list import SentenceList
+from cmalt_tui.ui.widgets.xray_pane import XrayPane
+from cmalt_tui.ui.work import Failed, Stopped
+from cmalt_tui.workbench.asked_questions import open_questions, question_finding
+from cmalt_tui.workbench.section_review import section_review
+from cmalt_tui.workbench.xray import move_rules
+
+
+class _Asked(NamedTuple):
+    """The section to be reviewed, in the portfolio as it stands."""
+
+    section_id: str
+    portfolio: Portfolio
+
+
+class _Seen(NamedTuple):
+    """What a review has shown."""
+
+    xray: SectionXray
+    found: Sorted
+
+
+class SectionReviewScreen(Screen[Goal | None]):
+    """Shows a section and follows the portfolio; the keys are the matter of `ReviewScreen`."""
+
+    def __init__(self, review: ReviewDesk, section_id: str) -> None:
+        """Begin with a section.
+
+        Args:
+            review: The opened portfolio, and what it is reviewed with.
+            section_id: The section at hand.
+        """
+        super().__init__()
+        self.review = review
+        self.section_id = section_id
+        self._rules: MoveRules | None = None
+        self._latest: Latest[_Asked, _Seen] = Latest(self, self._look, self._take)
+
+    def compose(self) -> ComposeResult:
+        """Where one is, the sentences, the findings."""
+        yield Line("review-place")
+        with Horizontal(id="review-panes"):
+            yield XrayPane()
+            yield FindingsPane()
+        yield FooterLine()
+
+    def on_mount(self) -> None:
+        """Review the section."""
+        self.query_one(SentenceList).focus()
+        self.look_again()
+
+    @property
+    def listed_entries(self) -> list[Entry]:
+        """The sections that can be reviewed: those that apply and have a text to write."""
+        desk = self.review.desk
+        listed = entries(desk.framework, desk.portfolio)
+        return [one for one in listed if not (one.parked or one.broken or one.is_declaration)]
+
+    @property
+    def entry(self) -> Entry:
+        """The section at hand."""
+        listed = self.listed_entries
+        return next((one for one in listed if one.id == self.section_id), listed[0])
+
+    @property
+    def on_findings(self) -> bool:
+        """Whether the findings have the keys, and not the sentences."""
+        return self.query_one(FindingsPane).has_focus_within
+
+    @property
+    def marked(self) -> Finding | None:
+        """What a key is about: the marked finding, or the question beside the sentences."""
+        if self.on_findings:
+            listed = self.query_one(FindingsPane).at_mark
+            return listed.finding if listed is not None else None
+        asked = self.query_one(XrayPane).question
+        return question_finding(self.entry.id, asked) if asked is not None else None
+
+    def look_again(self) -> None:
+        """Review the section as it stands."""
+        self.show_place()
+        self.query_one(FindingsPane).tell("Reading …")
+        self._latest.want(_Asked(self.entry.id, self.review.desk.portfolio))
+
+    def changed(self, told: str) -> None:
+        """Have the portfolio saved, and say what was done."""
+        self.review.changed()
+        self.app.notify(cut_line(told, 300), markup=False)
+        self.look_again()
+
+    def show_place(self) -> None:
+        """Say which section and which text is shown."""
+        entry, framework = self.entry, self.review.desk.framework
+        text = self.query_one(XrayPane).text
+        part = title = ""
+        if text is not None:
+            part = title_of(entry, TextAddress(entry.id, text.part, text.item), framework)
+            title = f" · {text.title}" if text.title else ""
+        left = Content.assemble(
+            safe_line(f"{entry.code} {entry.short_title}".strip(), 40, "bold $primary"),
+            "  ",
+            safe_line(f"{part}{title}", 60),
+        )
+        self.query_one("#review-place", Line).show(
+            left, Content.styled("←→ text   [ ] section   tab findings", "$text-muted")
+        )
+
+    def on_failed(self, message: Failed) -> None:
+        """Say why there is no review."""
+        message.stop()
+        told = f"This can't be reviewed: {cut_line(message.problem.message, 200)}"
+        self.query_one(FindingsPane).tell(told)
+
+    def on_stopped(self, message: Stopped) -> None:
+        """Say why there is no review."""
+        message.stop()
+        self.query_one(FindingsPane).tell("The search index is not finished.")
+
+    def _look(self, asked: _Asked) -> _Seen:
+        """Review a section; in a thread."""
+        review = self.review
+        if self._rules is None:
+            self._rules = move_rules(review.places)
+        xray = xray_section(asked.portfolio.section(asked.section_id), self._rules)
+        found = section_review(
+            asked.portfolio, review.desk.framework, review.examples, asked.section_id
+        )
+        return _Seen(xray, found)
+
+    def _take(self, asked: _Asked, seen: _Seen) -> None:
+        questions = open_questions(asked.portfolio, seen.xray)
+        self.query_one(XrayPane).show(seen.xray, questions)
+        self.query_one(FindingsPane).show(seen.found, self.entry, self.review.desk.framework)
+        self.show_place()
+        self.query_one(FooterLine).refresh()
