@@ -145,8 +145,8 @@ def _candidates(shown: tuple[Entry, ...], portfolio: Portfolio) -> Mapping[Candi
         if not log.evidence:
             candidate = Candidate(
                 log.id,
-                "",
                 log.text,
+                "",
                 day=log.date,
                 tagged=frozenset(log.sections),
                 principles=frozenset(log.principles),
