@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Entry, entries
 from cmalt_tui.model.portfolio import Portfolio
+from cmalt_tui.review.purpose import Purpose
 from cmalt_tui.review.reviewed_text import ReviewedText, texts_of
 
 
@@ -75,6 +76,7 @@ class Reviewed:
     Attributes:
         today: The day of the review.
         section_id: The only section to look at; empty for all.
+        purpose: What the review is for.
         artefacts: Facts about files by the id of the evidence item; an item that is not there
             was not looked at.
         package_bytes: The size of what would be handed over; 0 where it is not known.
@@ -86,6 +88,7 @@ class Reviewed:
     portfolio: Portfolio
     today: date
     section_id: str = ""
+    purpose: Purpose = Purpose.WRITING
     artefacts: Mapping[str, ArtefactFacts] = field(default_factory=dict)
     package_bytes: int = 0
     links: Mapping[str, LinkFacts] = field(default_factory=dict)

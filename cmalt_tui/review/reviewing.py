@@ -8,7 +8,7 @@ from cmalt_tui.model.finding import Finding
 from cmalt_tui.progress import Progress, Report, unreported
 from cmalt_tui.review.dismissing import answer_to
 from cmalt_tui.review.reviewed import Reviewed
-from cmalt_tui.review.rule import Purpose, Rule
+from cmalt_tui.review.rule import Rule
 
 
 class Sorted(NamedTuple):
@@ -26,7 +26,6 @@ class Sorted(NamedTuple):
 def findings_by_rules(
     reviewed: Reviewed,
     rules: Sequence[Rule],
-    purpose: Purpose = Purpose.WRITING,
     report: Report = unreported,
     *,
     switched_off: Collection[str] = (),
@@ -35,16 +34,15 @@ def findings_by_rules(
 
     Args:
         reviewed: What is looked at. With one section, only the rules that one section is enough
-            for are run.
+            for are run; its purpose chooses too.
         rules: The rules.
-        purpose: What the review is for.
         report: Told about each rule; may raise `Cancelled`.
         switched_off: Ids of rules that the person doesn't want.
     """
     meant = [
         rule
         for rule in rules
-        if purpose in rule.purposes
+        if reviewed.purpose in rule.purposes
         and rule.id not in switched_off
         and (rule.is_local or not reviewed.section_id)
     ]

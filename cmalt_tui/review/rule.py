@@ -2,22 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from cmalt_tui.model.finding import Finding
 from cmalt_tui.model.portfolio import Portfolio
+from cmalt_tui.review.purpose import ALWAYS, Purpose
 from cmalt_tui.review.reviewed import Reviewed
-
-
-class Purpose(StrEnum):
-    """What a review is for, which decides about the rules that only matter then."""
-
-    WRITING = "writing"
-    SUBMISSION = "submission"
-    PUBLIC = "public"
-
-
-ALWAYS = frozenset(Purpose)
 
 
 @dataclass(frozen=True)

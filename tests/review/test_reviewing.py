@@ -12,9 +12,10 @@ from cmalt_tui.model.portfolio import Portfolio, Section
 from cmalt_tui.places import Places
 from cmalt_tui.progress import Cancelled, Progress
 from cmalt_tui.review.dismissing import with_dismissed
+from cmalt_tui.review.purpose import Purpose
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.reviewing import findings_by_rules, sorted_findings
-from cmalt_tui.review.rule import Purpose, Rule
+from cmalt_tui.review.rule import Rule
 from cmalt_tui.review.rules import RULES, rule_of
 
 DAY = date(2026, 3, 1)
@@ -55,7 +56,8 @@ def test_a_rule_that_compares_sections_waits_for_a_full_review(reviewed: Reviewe
 def test_purpose_and_settings_decide_about_a_rule(reviewed: Reviewed) -> None:
     rules = (rule("PUB-1", purposes=frozenset({Purpose.PUBLIC})), rule("ONE-1"))
     assert {name for name, _ in places_of(findings_by_rules(reviewed, rules))} == {"ONE-1"}
-    public = findings_by_rules(reviewed, rules, Purpose.PUBLIC, switched_off=("ONE-1",))
+    for_all = replace(reviewed, purpose=Purpose.PUBLIC)
+    public = findings_by_rules(for_all, rules, switched_off=("ONE-1",))
     assert {name for name, _ in places_of(public)} == {"PUB-1"}
 
 

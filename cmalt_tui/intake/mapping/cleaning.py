@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from cmalt_tui.intake.mapping.guidance import is_guidance
 from cmalt_tui.intake.mapping.stretches import in_a_row
 from cmalt_tui.intake.reading.page import CONTENTS, FURNITURE, NAVIGATION
+from cmalt_tui.model.guidance_text import is_guidance
 from cmalt_tui.pandoc.tree import Node, plain_text, walk
 
 _MARKED = {NAVIGATION: "navigation", CONTENTS: "contents", FURNITURE: "page furniture"}

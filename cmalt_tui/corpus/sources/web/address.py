@@ -2,12 +2,12 @@
 
 import re
 from typing import NamedTuple
-from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from cmalt_tui.model.web_address import PORTS, in_one_form
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
 
-_PORTS = {"http": 80, "https": 443}
 _PAGE_ENDINGS = ("", "html", "htm", "xhtml", "php", "asp", "aspx", "jsp")
 _FRONT_PAGES = re.compile(r"(?:home|index|default)(?:\.[a-z]{3,5})?", re.I)
 # With no pretty addresses, WordPress names a page by its number.
@@ -18,7 +18,6 @@ _NO_PAGES = re.compile(
     r"author|comments|attachment|amp|embed)(?:/|$)|/page/\d+/?$|/comment-page-\d+/?$|"
     r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$"
 )
-_KEPT_AS_TYPED = "/%:@!$&'()*+,;=~-._"
 
 
 class Site(NamedTuple):
@@ -47,7 +46,7 @@ class Site(NamedTuple):
             return False
         if ours.scheme == theirs.scheme:
             return _port(ours) == _port(theirs)
-        plain = _port(ours) == _PORTS[ours.scheme] and _port(theirs) == _PORTS[theirs.scheme]
+        plain = _port(ours) == PORTS[ours.scheme] and _port(theirs) == PORTS[theirs.scheme]
         return plain and theirs.scheme == "https"
 
     def has(self, address: str) -> bool:
@@ -94,26 +93,6 @@ def read_address(typed: str) -> str:
     return read
 
 
-def in_one_form(address: str) -> str:
-    """An address without its fragment, lower case where case doesn't count; empty if it is none."""
-    try:
-        parts = urlsplit(address.strip())
-        port = parts.port
-        host = (parts.hostname or "").encode("idna").decode()
-    except ValueError:
-        return ""
-    if parts.scheme.lower() not in _PORTS or not re.fullmatch(r"[0-9a-z.-]+|[0-9a-f:]+", host):
-        return ""
-    if parts.username is not None or parts.password is not None:
-        return ""
-    host = f"[{host}]" if ":" in host else host
-    scheme = parts.scheme.lower()
-    place = host if port in (None, _PORTS[scheme]) else f"{host}:{port}"
-    path = quote(parts.path, safe=_KEPT_AS_TYPED) or "/"
-    query = quote(parts.query, safe=f"{_KEPT_AS_TYPED}?[]")
-    return urlunsplit((scheme, place, path, query, ""))
-
-
 def is_page(address: str) -> bool:
     """Whether an address looks like a page to read: no file, no feed, no form, no list of posts."""
     parts = urlsplit(address)
@@ -140,4 +119,4 @@ def _bare_host(parts: SplitResult) -> str:
 
 
 def _port(parts: SplitResult) -> int:
-    return parts.port or _PORTS[parts.scheme]
+    return parts.port or PORTS[parts.scheme]

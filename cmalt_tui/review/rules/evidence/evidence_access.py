@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.portfolio import EvidenceItem
+from cmalt_tui.model.web_address import is_login
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Rule
 from cmalt_tui.review.rules.evidence.grouping import findings_by_section, named
@@ -54,7 +55,7 @@ def is_restricted(address: str) -> bool:
         return False
     if any(host == place or host.endswith(f".{place}") for place in _SHARED):
         return "/pub" not in parts.path
-    return bool(_closed_host().search(host) or _login_path().search(parts.path.lower()))
+    return bool(_closed_host().search(host) or is_login(address))
 
 
 def _restricted_told(items: tuple[EvidenceItem, ...]) -> str:
@@ -78,11 +79,6 @@ def _closed_host() -> re.Pattern[str]:
         r"^(?:(?:my|www)\.)?(?:intranet|moodle\d?|vle|blackboard|canvas|localhost)(?:\.(?!org$|com$)|$)"
         r"|\.(?:local|internal|lan|corp)$|^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$"
     )
-
-
-@cache
-def _login_path() -> re.Pattern[str]:
-    return re.compile(r"(?:^|/)(?:login|log-in|signin|sign-in|sso|shibboleth|intranet)(?:[/.]|$)")
 
 
 RULE = Rule(
