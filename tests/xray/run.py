@@ -2,8 +2,8 @@
 
 Run: python tests/xray/run.py [--cered FOLDER] [--portfolios FOLDER]
 FOLDER of CEReD holds train.tsv, val.tsv or test.tsv of EduMUNI/reflection-classification, English
-(Apache-2.0); the weights for diaries were learnt from its train part, whose scores are therefore too
-good. FOLDER of portfolios holds portfolios of this program, or documents that can be imported.
+(Apache-2.0); the weights for diaries were learnt from its train part, whose scores are therefore
+too good. FOLDER of portfolios holds portfolios of this program, or documents that can be imported.
 Without it the sample is measured.
 """
 
@@ -45,15 +45,16 @@ def main() -> None:
         for part in ("train", "val", "test"):
             for file in sorted(chosen.cered.rglob(f"{part}*.tsv")):
                 show_scores(file.stem, read_labelled(file), rules)
-    folder = chosen.portfolios or shipped("samples") / "portfolio"
+    sample = shipped("samples") / "portfolio"
+    folder = chosen.portfolios or sample
     print(f"sections in {folder.name}")
-    sections = [one for one in sections_in(folder, personal_places())]
+    sections = list(sections_in(folder, personal_places()))
     reflected = [one for one in sections if one.section.reflections]
     show_told_apart(reflected, rules)
     show_shares(sections, rules)
     show_questions(reflected, rules)
     print("deletion test")
-    show_deletions(reflected, rules)
+    show_deletions(reflected, list(sections_in(sample, personal_places())), rules)
     show_times(sections, rules)
 
 
@@ -122,9 +123,8 @@ def show_times(sections: Sequence[OwnedSection], rules: MoveRules) -> None:
     load_move_rules(registers=(Register.PROFESSIONAL,))
     loaded = time.perf_counter()
     load_move_rules()
-    print(
-        f"load {1000 * (loaded - begun):.0f} ms, both {1000 * (time.perf_counter() - loaded):.0f}"
-    )
+    both = time.perf_counter()
+    print(f"load {1000 * (loaded - begun):.0f} ms, both registers {1000 * (both - loaded):.0f} ms")
     for register in Register:
         # A text that was read before is remembered, so each run has another end.
         taken = []
