@@ -1,28 +1,21 @@
 """Takes things into the evidence bank and the log: one step of undo each, saved at once."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from cmalt_tui.model.evidence_uses import renamed_item, with_shows, with_use, without_item
+from cmalt_tui.model.evidence_uses import renamed_item, without_item
 from cmalt_tui.model.log_entry import LogEntry
 from cmalt_tui.model.log_line import read_log_line
 from cmalt_tui.model.outline import Entry, entries
 from cmalt_tui.model.portfolio import EvidenceItem, Portfolio
 from cmalt_tui.plain_text import clean, clean_line, free_id, slug
 from cmalt_tui.problems import InputProblem, did_you_mean
-from cmalt_tui.store.artefacts import (
-    LARGEST_ARTEFACT,
-    artefact_inside,
-    copy_artefact,
-    evidence_path,
-    fingerprint_of,
-    plain_source,
-)
+from cmalt_tui.store.artefacts import LARGEST_ARTEFACT, evidence_path, fingerprint_of
 from cmalt_tui.store.layout import item_path
+from cmalt_tui.workbench.bringing_in import bring_in, with_brought_in
 from cmalt_tui.workbench.desk import Desk
-from cmalt_tui.workbench.evidence_source import SourceKind, guessed_kind, guessed_title, read_source
 
 _ID_LENGTH = 48
 
@@ -82,35 +75,14 @@ def add_evidence(
     """
     _refuse_read_only(desk)
     section = known_section(desk, section)
-    named = read_source(source)
-    item = replace(given or EvidenceItem("", ""), title=clean_line(title), kind=clean_line(kind))
-    sha256 = ""
-    if named.kind is SourceKind.FILE:
-        path = plain_source(named.path, most)
-        sha256 = fingerprint_of(path)
-        known = _with_fingerprint(desk.portfolio, sha256)
-    else:
-        known = _with_address(desk.portfolio, named.address) if named.address else None
-    if known is not None:
-        return _used_again(desk, known, section, shows)
-    item = replace(
-        item,
-        title=item.title or guessed_title(named),
-        kind=item.kind or guessed_kind(named),
-        url=named.address or item.url,
-        physical=named.words or item.physical,
-        sha256=sha256,
+    item, is_new = bring_in(
+        desk.folder, desk.portfolio, source, today, title=title, kind=kind, given=given, most=most
     )
-    if named.kind is SourceKind.FILE:
-        written = datetime.fromtimestamp(path.stat().st_mtime).date()
-        item = replace(item, date=item.date or min(written, today))
-    item = replace(item, id=_free_item_id(desk.portfolio, item, today))
-    if named.kind is SourceKind.FILE:
-        inside = artefact_inside(desk.folder, path)
-        item = replace(item, file=inside or copy_artefact(desk.folder, path, item.id))
-    changed = desk.portfolio.with_evidence(item)
-    _keep(desk, _used(changed, section, item.id, shows), f"evidence “{item.title}” taken in")
-    return Added(item, True, desk.folder / item_path(item))
+    changed = with_brought_in(desk.portfolio, item, section, shows)
+    if changed != desk.portfolio:
+        done = "taken in" if is_new else f"used in {section}"
+        _keep(desk, changed, f"evidence “{item.title or item.id}” {done}")
+    return Added(item, is_new, desk.folder / item_path(item))
 
 
 def add_log(desk: Desk, text: str, today: date) -> Logged:
@@ -232,20 +204,6 @@ def _sections(desk: Desk) -> list[Entry]:
     return [entry for entry in entries(desk.framework, desk.portfolio) if not entry.parked]
 
 
-def _used(portfolio: Portfolio, section: str, item_id: str, shows: str) -> Portfolio:
-    if not section:
-        return portfolio
-    used = with_use(portfolio, section, item_id)
-    return with_shows(used, section, item_id, clean_line(shows)) if shows.strip() else used
-
-
-def _used_again(desk: Desk, item: EvidenceItem, section: str, shows: str) -> Added:
-    changed = _used(desk.portfolio, section, item.id, shows)
-    if changed is not desk.portfolio:
-        _keep(desk, changed, f"“{item.title or item.id}” used in {section}")
-    return Added(item, False, desk.folder / item_path(item))
-
-
 def _keep(desk: Desk, portfolio: Portfolio, what: str) -> None:
     _refuse_read_only(desk)
     desk.change(portfolio, what)
@@ -255,19 +213,3 @@ def _keep(desk: Desk, portfolio: Portfolio, what: str) -> None:
 def _refuse_read_only(desk: Desk) -> None:
     if desk.read_only:
         raise InputProblem(f"nothing is noted, because {desk.locked_by}".rstrip("."))
-
-
-def _free_item_id(portfolio: Portfolio, item: EvidenceItem, today: date) -> str:
-    year = str((item.date or today).year)
-    named = slug(item.title, fallback="evidence", longest=_ID_LENGTH)
-    named = named.removeprefix(f"{year}-").removesuffix(f"-{year}")
-    wanted = named if named == year else f"{year}-{named}"
-    return free_id(wanted, {known.lower() for known in portfolio.evidence})
-
-
-def _with_fingerprint(portfolio: Portfolio, sha256: str) -> EvidenceItem | None:
-    return next((one for one in portfolio.evidence.values() if one.sha256 == sha256), None)
-
-
-def _with_address(portfolio: Portfolio, address: str) -> EvidenceItem | None:
-    return next((one for one in portfolio.evidence.values() if one.url == address), None)

@@ -1,6 +1,7 @@
 """Chooses evidence: what fits a section, and which sections an item fits, each with reasons."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,11 +9,12 @@ from typing import NamedTuple
 from cmalt_tui.model.dates import day_and_month
 from cmalt_tui.model.evidence_fit import Candidate, Fit, Rarity, Wanted, fit
 from cmalt_tui.model.evidence_kinds import kind_group
-from cmalt_tui.model.evidence_uses import cited_items, items_by_address
+from cmalt_tui.model.evidence_uses import cited_items, items_by_address, with_use
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.log_entry import LogEntry
 from cmalt_tui.model.outline import Entry, entries
 from cmalt_tui.model.portfolio import EVIDENCE, EvidenceItem, Portfolio
+from cmalt_tui.plain_text import free_id
 from cmalt_tui.problems import InputProblem
 
 _TITLE = 70
@@ -101,6 +103,31 @@ def sections_for(
         and all(use.item != item_id for use in entry.written.evidence)
     )
     return _in_order(found)
+
+
+def with_suggestion(
+    portfolio: Portfolio, section_id: str, suggestion: Suggestion
+) -> tuple[Portfolio, str]:
+    """Use what was suggested for a section; an entry of the log becomes an item first.
+
+    Args:
+        portfolio: The version before.
+        section_id: The section, or for a suggested section the id of the item.
+        suggestion: What was chosen.
+
+    Returns:
+        The version after, and the id of the item.
+    """
+    if suggestion.what is Suggested.SECTION:
+        return with_use(portfolio, suggestion.id, section_id), section_id
+    item_id = suggestion.id
+    if suggestion.what is Suggested.LOG:
+        log = portfolio.log[suggestion.id]
+        item_id = free_id(log.id, portfolio.evidence)
+        item = EvidenceItem(item_id, suggestion.title, "log", log.date, physical=log.text)
+        portfolio = portfolio.with_evidence(item)
+        portfolio = portfolio.with_log_entry(replace(log, evidence=(*log.evidence, item_id)))
+    return with_use(portfolio, section_id, item_id), item_id
 
 
 def _shown(framework: Framework, portfolio: Portfolio) -> tuple[Entry, ...]:

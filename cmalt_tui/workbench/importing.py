@@ -1,6 +1,7 @@
 """Brings documents into a new portfolio: first the plan, then the folder."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from cmalt_tui.places import Places
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.progress import Progress, Report, unreported
 from cmalt_tui.store import PortfolioStore, create_portfolio, refuse_taken
+from cmalt_tui.store.artefacts import fingerprint_of
 
 __all__ = ["carry_out", "plan_as_json", "plan_of", "refuse_taken"]
 
@@ -76,6 +78,9 @@ def carry_out(
         created=date.today(),
     )
     local = [(found.local, found) for found in plan.evidence if found.local is not None]
+    for file, found in local:
+        noted = replace(portfolio.evidence[found.id], sha256=fingerprint_of(file))
+        portfolio = portfolio.with_evidence(noted)
 
     def copy_evidence(store: PortfolioStore) -> None:
         for done, (file, found) in enumerate(local):

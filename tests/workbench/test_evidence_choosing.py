@@ -8,7 +8,12 @@ from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.log_entry import LogEntry
 from cmalt_tui.model.portfolio import EvidenceItem, EvidenceUse, Portfolio, Section
 from cmalt_tui.problems import InputProblem
-from cmalt_tui.workbench.evidence_choosing import Suggested, evidence_for, sections_for
+from cmalt_tui.workbench.evidence_choosing import (
+    Suggested,
+    evidence_for,
+    sections_for,
+    with_suggestion,
+)
 
 DAY = date(2026, 12, 1)
 MINE = Portfolio(
@@ -72,3 +77,14 @@ def test_what_is_not_there_is_said(framework: Framework) -> None:
         evidence_for(framework, MINE, "9z", DAY)
     with pytest.raises(InputProblem):
         sections_for(framework, MINE, "gone", DAY)
+
+
+def test_what_is_suggested_is_used_in_one_step(framework: Framework) -> None:
+    found = {one.id: one for one in evidence_for(framework, MINE, "1b", DAY)}
+    after, item_id = with_suggestion(MINE, "1b", found["captions"])
+    assert item_id == "captions" and after.uses_of("captions") == ("1b",)
+    after, item_id = with_suggestion(MINE, "1b", found["talk"])
+    assert after.uses_of(item_id) == ("1b",) and after.log["talk"].evidence == (item_id,)
+    assert after.evidence[item_id].title == "Talked about signs."
+    section = sections_for(framework, MINE, "captions", DAY)[0]
+    assert with_suggestion(MINE, "captions", section)[0].uses_of("captions") == ("1b",)

@@ -1,5 +1,6 @@
 """Documents become a portfolio whole, with its evidence, or nothing is left behind."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ def test_a_plan_becomes_a_portfolio_with_its_evidence(
     assert (portfolio.title, portfolio.author) == ("A portfolio of lanterns", "Ada Example")
     (item,) = portfolio.evidence.values()
     assert (target / "evidence" / item.file).read_bytes() == b"sockets"
+    assert item.sha256 == sha256(b"sockets").hexdigest()
     assert f"evidence/{item.file}" in portfolio.section("1a").description
     assert [piece.text.strip() for piece in portfolio.section("1a").reflections] == [
         "I would ask the harbour first."

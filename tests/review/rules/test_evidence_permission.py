@@ -3,8 +3,10 @@
 import pytest
 
 from cmalt_tui.model.finding import Level
+from cmalt_tui.review.purpose import Purpose
+from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rules.evidence.evidence_permission import RULE
-from tests.review.rules.evidence_example import found, with_item
+from tests.review.rules.evidence_example import DAY, FRAMEWORK, found, with_item
 
 
 @pytest.mark.parametrize("permission", ["own", "granted", "anonymised"])
@@ -18,6 +20,13 @@ def test_open_permission_is_told(permission: str, words: str) -> None:
     (finding,) = found(RULE, with_item("film", permission=permission))
     assert finding[:5] == ("EVI-5", Level.WARNING, "1a", "evidence", "film")
     assert words in finding.message
+
+
+def test_for_the_public_it_is_said_that_it_would_be_left_out() -> None:
+    portfolio = with_item("film", permission="asked")
+    public = Reviewed(FRAMEWORK, portfolio, DAY, purpose=Purpose.PUBLIC)
+    assert "leaves it out" in next(RULE.find(public)).question
+    assert "leaves it out" not in found(RULE, portfolio)[0].question
 
 
 def test_people_with_nothing_said_are_named() -> None:

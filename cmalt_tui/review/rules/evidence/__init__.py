@@ -10,6 +10,7 @@ from cmalt_tui.review.rules.evidence import (
     evidence_permission,
     evidence_reused,
     evidence_used,
+    links_open,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -21,4 +22,5 @@ RULES: tuple[Rule, ...] = (
     evidence_access.RULE,
     evidence_changed.RULE,
     evidence_kinds.RULE,
+    links_open.RULE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cmalt_tui.model.dates import long_date, month_and_year, months_between
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.portfolio import EvidenceItem
+from cmalt_tui.review.purpose import OWN_EYES
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Rule
 from cmalt_tui.review.rules.evidence.grouping import findings_by_section, named
@@ -39,4 +40,5 @@ RULE = Rule(
     "ALT asks for recent evidence and names no limit for a first submission; 36 months are our"
     " default, which the settings change.",
     _find,
+    purposes=OWN_EYES,
 )

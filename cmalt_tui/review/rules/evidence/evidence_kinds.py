@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cmalt_tui.model.coverage import one_group
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.portfolio import EVIDENCE
+from cmalt_tui.review.purpose import OWN_EYES
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Rule
 
@@ -38,4 +39,5 @@ RULE = Rule(
     "A screenshot of the page, the minutes that decided it, and what three learners said of it.",
     "The guidelines suggest several kinds of evidence for each section.",
     _find,
+    purposes=OWN_EYES,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cmalt_tui.model.evidence_kinds import kind_group
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.portfolio import EvidenceItem
+from cmalt_tui.review.purpose import Purpose
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Rule
 from cmalt_tui.review.rules.evidence.grouping import findings_by_section, named, only, used_items
@@ -13,6 +14,8 @@ _OPEN = ("asked", "needed")
 _OTHERS_WORDS = "other people's words"
 _OTHERS_IN_IT = ("minutes", "email", "photo", "thread", "meeting record")
 _MOST_PEOPLE = 3
+_WHO = "Who still has to agree, or what could be made unrecognisable?"
+_WITHHELD = "A public document leaves it out until then: does the text stand without it?"
 
 
 def _find(reviewed: Reviewed) -> Iterator[Finding]:
@@ -22,7 +25,7 @@ def _find(reviewed: Reviewed) -> Iterator[Finding]:
         Level.WARNING,
         lambda item: item.permission in _OPEN,
         _open_told,
-        "Who still has to agree, or what could be made unrecognisable?",
+        _WITHHELD if reviewed.purpose is Purpose.PUBLIC else _WHO,
     )
     yield from findings_by_section(
         reviewed,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cmalt_tui.model.coverage import OVERUSED
 from cmalt_tui.model.finding import Finding, Level
+from cmalt_tui.review.purpose import OWN_EYES
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Rule
 from cmalt_tui.review.rules.evidence.grouping import named, only
@@ -49,4 +50,5 @@ RULE = Rule(
     "Remarks of assessors on the same evidence used for several criteria; the numbers are ours.",
     _find,
     is_local=False,
+    purposes=OWN_EYES,
 )

@@ -7,6 +7,7 @@ from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.portfolio import EVIDENCE, EvidenceItem
 from cmalt_tui.model.terms import terms_of
+from cmalt_tui.review.purpose import OWN_EYES
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Rule
 from cmalt_tui.review.rules.evidence.grouping import named, only
@@ -104,4 +105,5 @@ RULE = Rule(
     "What assessors have written about portfolios; the guidelines ask for evidence that supports"
     " the description.",
     _find,
+    purposes=OWN_EYES,
 )
