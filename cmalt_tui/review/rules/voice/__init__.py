@@ -1,5 +1,6 @@
 """VOI, EFF, BAL, SUC: who acts, who is affected, and how plainly it is said."""
 
 from cmalt_tui.review.rule import Rule
+from cmalt_tui.review.rules.voice import effect_on_people, own_contribution, passive_runs
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (own_contribution.RULE, passive_runs.RULE, effect_on_people.RULE)

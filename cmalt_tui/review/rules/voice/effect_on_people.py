@@ -1,0 +1,53 @@
+"""EFF-1: a section in which nobody is affected, or nobody noticed."""
+
+from collections.abc import Iterator
+
+from cmalt_tui.model.finding import Finding, Level
+from cmalt_tui.model.portfolio import REFLECTION
+from cmalt_tui.review.own_part import own_part
+from cmalt_tui.review.reviewed import Reviewed
+from cmalt_tui.review.rule import Rule
+
+_WORDS = 150
+
+
+def _find(reviewed: Reviewed) -> Iterator[Finding]:
+    for entry in reviewed.entries:
+        written = entry.written
+        if REFLECTION not in entry.asked.parts or sum(written.words.values()) < _WORDS:
+            continue
+        part = own_part(written)
+        if not part.affected:
+            yield Finding(
+                "EFF-1",
+                Level.HINT,
+                entry.id,
+                message="Nobody seems to be affected here: no sentence says what became different"
+                " for learners or colleagues.",
+                question="Who could do something afterwards that they could not do before?",
+            )
+        elif not part.measured and not part.quoted:
+            first = part.affected[0]
+            yield Finding(
+                "EFF-1",
+                Level.HINT,
+                entry.id,
+                first.part,
+                first.item,
+                "An effect on people is told here, with no figure and no words of theirs.",
+                "How do you know? Who said it, how many were there, what did you see?",
+                first.quote,
+                first.start,
+            )
+
+
+RULE = Rule(
+    "EFF-1",
+    "an effect that nobody felt, counted or told",
+    "What changed for learners and colleagues, and how you know, is what assessors name when a"
+    " section convinces them.",
+    "“Complaints about captions fell from 22 to three”, or the words of one learner who noticed.",
+    "ALT's assessment form of May 2026: remarks on impact. The rule looks for people with a change,"
+    " a figure or a quotation.",
+    _find,
+)
