@@ -1,5 +1,6 @@
 """Marks the sentences of a text with the moves of reflection that they make."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,7 +9,6 @@ from cmalt_tui.review.moves.move_rule import ENOUGH, NONE, Fired
 from cmalt_tui.review.moves.move_rules import MoveRules
 from cmalt_tui.review.prose import prose_sentences
 
-_HALF = ENOUGH // 2
 _ORDER = tuple(move.id for move in MOVES)
 
 
@@ -79,16 +79,16 @@ def marked_sentence(
 def moves_by(fired: Sequence[Fired]) -> tuple[str, ...]:
     """The moves that a sentence makes, told by the rules that found something.
 
-    What weighs enough by itself makes a move; weak signs need company. Once all together are
-    enough, each move with half of that is made, or else the heaviest one.
+    All of them together have to be enough. Then each move is made that a pattern found or whose
+    signs are enough by themselves; where there is none, the one with the heaviest signs.
     """
     found = {one.move for one in fired if one.move == EXPERIENCE}
     if sum(one.weight for one in fired) >= ENOUGH:
-        weights: dict[str, int] = {}
-        for one in fired:
-            if one.weight > 0 and one.move not in (EXPERIENCE, NONE):
-                weights[one.move] = weights.get(one.move, 0) + one.weight
-        found |= {move for move, weight in weights.items() if weight >= _HALF}
+        named = [one for one in fired if one.move not in (EXPERIENCE, NONE) and one.weight >= 0]
+        weights: Counter[str] = Counter()
+        for one in named:
+            weights[one.move] += ENOUGH if one.is_sure else one.weight
+        found |= {move for move, weight in weights.items() if weight >= ENOUGH}
         if weights and found <= {EXPERIENCE}:
             found.add(max(weights, key=lambda move: (weights[move], -_ORDER.index(move))))
     return tuple(move for move in _ORDER if move in found)

@@ -36,6 +36,7 @@ class MoveRule:
         beside: One of these has to be in the sentence too, whatever its ending.
         without: None of these may be in the sentence.
         weight: What it adds, in hundredths of what is enough; against reflection if negative.
+        diary: What it adds in a diary.
         example: A sentence that it finds.
         source: Where the idea comes from.
     """
@@ -49,8 +50,13 @@ class MoveRule:
     beside: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     weight: int = ENOUGH
+    diary: int = ENOUGH
     example: str = ""
     source: str = ""
+
+    def weight_in(self, register: Register) -> int:
+        """What it adds in a register."""
+        return self.diary if register is Register.DIARY else self.weight
 
 
 class Fired(NamedTuple):
@@ -61,9 +67,11 @@ class Fired(NamedTuple):
         move: The rule's move.
         words: The words that it found, as they are written.
         weight: What they add.
+        is_sure: Whether a pattern found them, a verb with its subject, and not just some words.
     """
 
     rule: str
     move: str
     words: str
     weight: int
+    is_sure: bool

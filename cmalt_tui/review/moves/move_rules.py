@@ -46,9 +46,11 @@ class MoveRules:
         index = self._of[register]
         plain = plain_sentence(text)
         original = text if len(text) == len(plain) else plain
-        yield from _by_patterns(index.patterns, plain, original)
-        if index.signs:
-            yield from _by_signs(index.signs, plain)
+        found = _by_patterns(index.patterns, plain, original)
+        for rule, words in found:
+            yield Fired(rule.id, rule.move, words, rule.weight_in(register), is_sure=True)
+        for rule, words in _by_signs(index.signs, plain) if index.signs else ():
+            yield Fired(rule.id, rule.move, words, rule.weight_in(register), is_sure=False)
 
 
 def _indexed(rules: Iterable[MoveRule], register: Register) -> _Index:
@@ -63,7 +65,7 @@ def _indexed(rules: Iterable[MoveRule], register: Register) -> _Index:
     return index
 
 
-def _by_patterns(by_word: _ByWord, plain: str, original: str) -> Iterator[Fired]:
+def _by_patterns(by_word: _ByWord, plain: str, original: str) -> Iterator[tuple[MoveRule, str]]:
     found = _words().findall(plain)
     joined = f" {' '.join(found)} "
     tried: set[str] = set()
@@ -77,8 +79,7 @@ def _by_patterns(by_word: _ByWord, plain: str, original: str) -> Iterator[Fired]
             for search in rule.searches:
                 span = search(plain)
                 if span:
-                    quote = " ".join(original[span.start : span.end].split())
-                    yield Fired(rule.id, rule.move, quote, rule.weight)
+                    yield rule, " ".join(original[span.start : span.end].split())
                     break
 
 
@@ -89,7 +90,7 @@ def _is_in_company(rule: MoveRule, plain: str) -> bool:
     return not (rule.beside and there.isdisjoint(rule.beside)) and there.isdisjoint(rule.without)
 
 
-def _by_signs(by_word: _ByWord, plain: str) -> Iterator[Fired]:
+def _by_signs(by_word: _ByWord, plain: str) -> Iterator[tuple[MoveRule, str]]:
     found = stems(plain)
     there = set(found)
     joined = f" {' '.join(found)} "
@@ -105,7 +106,7 @@ def _by_signs(by_word: _ByWord, plain: str) -> Iterator[Fired]:
                 continue
             if not rule.each:
                 done.add(rule.id)
-            yield Fired(rule.id, rule.move, words, rule.weight)
+            yield rule, words
 
 
 def plain_sentence(text: str) -> str:

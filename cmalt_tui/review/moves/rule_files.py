@@ -32,7 +32,7 @@ def load_move_rules(
     vocabulary = _vocabulary()
     problems: list[Problem] = []
     rules: dict[str, MoveRule] = {}
-    for folder in (_COMMON, *registers):
+    for folder in (_COMMON, *(register.value for register in registers)):
         for file in sorted((SHIPPED / "rules" / folder).glob("*.toml")):
             for table, source in _rule_tables(file):
                 rule = read_rule(table, source, vocabulary, None)

@@ -13,7 +13,7 @@ from cmalt_tui.review.moves.stems import stem
 
 _KEYS = (
     *("id", "off", "move", "registers", "words", "patterns", "each", "beside", "without"),
-    *("weight", "example", "source"),
+    *("weight", "diary", "example", "source"),
 )
 _MOVES = (*(move.id for move in MOVES), NONE)
 _REGISTERS = tuple(register.value for register in Register)
@@ -76,9 +76,7 @@ def read_rule(
     patterns = table.lines("patterns")
     if not (words or patterns):
         raise table.problem("patterns", "is missing; a rule needs patterns, words or both")
-    weight = table.number("weight", ENOUGH)
-    if not -_HEAVIEST <= weight <= _HEAVIEST:
-        raise table.problem("weight", f"expected a number from -{_HEAVIEST} to {_HEAVIEST}")
+    weight = _weight(table, "weight", ENOUGH)
     searches = (
         _search(table, pattern, words, vocabulary.shorthands, problems) for pattern in patterns
     )
@@ -92,9 +90,17 @@ def read_rule(
         frozenset(map(stem, _expanded(table, "beside", vocabulary))),
         frozenset(map(stem, _expanded(table, "without", vocabulary))),
         weight,
+        _weight(table, "diary", weight),
         table.line("example", ""),
         table.line("source", source),
     )
+
+
+def _weight(table: Table, key: str, default: int) -> int:
+    weight = table.number(key, default)
+    if not -_HEAVIEST <= weight <= _HEAVIEST:
+        raise table.problem(key, f"expected a number from -{_HEAVIEST} to {_HEAVIEST}")
+    return weight
 
 
 def _registers(table: Table) -> frozenset[Register]:
