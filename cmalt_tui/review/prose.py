@@ -39,9 +39,11 @@ class ProseSentence(NamedTuple):
 def prose_sentences(text: str) -> tuple[ProseSentence, ...]:
     """List the sentences of a Markdown text; asked again for the same text, it costs nothing.
 
-    Code, comments and private stretches (``[[private: …]]``) are left out.
+    Code, pictures, comments and private stretches (``[[private: …]]``) are left out.
     """
     shown = without_unread(text)
+    if "![" in shown:
+        shown = _picture().sub(_blanks, shown)
     lines = shown.split("\n")
     listed: list[Unit] = list(units(lines))
     starts, offset = [], 0
@@ -64,7 +66,11 @@ def without_unread(text: str) -> str:
     """Put blanks in the place of comments and private stretches, so that every offset stays."""
     if "<!--" not in text and "[[" not in text:
         return text
-    return _unread().sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return _unread().sub(_blanks, text)
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def as_read(text: str) -> str:

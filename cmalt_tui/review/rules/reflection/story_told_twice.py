@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cmalt_tui.model.finding import Finding, Level
+from cmalt_tui.model.markdown_units import UnitKind
 from cmalt_tui.model.portfolio import EVIDENCE
 from cmalt_tui.model.terms import stem
 from cmalt_tui.plain_text import words
@@ -53,7 +54,7 @@ def _paragraphs(text: ReviewedText) -> Iterator[_Paragraph]:
     parted: dict[int, list[str]] = defaultdict(list)
     starts: dict[int, int] = {}
     for sentence in prose_sentences(text.text):
-        if sentence.is_running:
+        if sentence.kind is UnitKind.TEXT:
             parted[sentence.paragraph].append(sentence.text)
             starts.setdefault(sentence.paragraph, sentence.start)
     for number, read in parted.items():
