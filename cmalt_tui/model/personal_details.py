@@ -35,8 +35,9 @@ def details_in(text: str, people: Iterable[str] = ()) -> Iterator[FoundDetail]:
         text: Any text. Numbers inside web addresses don't count.
         people: Names to look for.
     """
-    for match in _email().finditer(text):
-        yield FoundDetail(EMAIL, *match.span())
+    if "@" in text:
+        for match in _email().finditer(text):
+            yield FoundDetail(EMAIL, *match.span())
     for match in _phone().finditer(text):
         if _SHORTEST_PHONE <= sum(map(str.isdigit, match[0])) <= _LONGEST_PHONE:
             yield FoundDetail(PHONE, *match.span())
@@ -44,8 +45,9 @@ def details_in(text: str, people: Iterable[str] = ()) -> Iterator[FoundDetail]:
         yield FoundDetail(STUDENT_NUMBER, *match.span())
     for match in _postcode().finditer(text):
         yield FoundDetail(POSTCODE, *match.span())
+    folded = text.lower()
     for name in dict.fromkeys(people):
-        if name.strip():
+        if name.strip() and name.strip().lower() in folded:
             for match in re.finditer(rf"(?<!\w){re.escape(name.strip())}(?!\w)", text, re.I):
                 yield FoundDetail(PERSON, *match.span())
 

@@ -11,7 +11,8 @@ from urllib.parse import urljoin
 from urllib.robotparser import RobotFileParser
 
 from cmalt_tui import __version__
-from cmalt_tui.corpus.sources.web.address import Site, in_one_form
+from cmalt_tui.corpus.sources.web.address import Site
+from cmalt_tui.model.web_address import in_one_form
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.progress import Progress, Report
 

@@ -5,7 +5,8 @@ from html import escape
 from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
-from cmalt_tui.corpus.sources.web.address import Site, in_one_form, is_page
+from cmalt_tui.corpus.sources.web.address import Site, is_page
+from cmalt_tui.model.web_address import in_one_form
 from cmalt_tui.plain_text import clean
 
 _CONTENT = (
