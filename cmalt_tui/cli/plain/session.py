@@ -9,7 +9,9 @@ from typing import TextIO
 from cmalt_tui.cli.plain.naming import address_named
 from cmalt_tui.cli.plain.two_versions import chosen_sides
 from cmalt_tui.cli.printable import printable
+from cmalt_tui.model.dismissal import Dismissal
 from cmalt_tui.model.editing import with_text
+from cmalt_tui.model.finding import Finding
 from cmalt_tui.model.outline import Entry, entries
 from cmalt_tui.model.passage import Hit
 from cmalt_tui.model.portfolio import REFLECTION, Portfolio
@@ -28,6 +30,8 @@ class Session:
         places: The person's folders.
         address: The text that one is in.
         hits: The examples that were found last, so that they can be named by number.
+        findings: The findings that were told last, each with the answer that it had.
+        asked: The number of the question that was asked last about this section.
         is_over: Whether the person wants to leave.
     """
 
@@ -39,6 +43,8 @@ class Session:
         self.places = places
         self._in, self._out = lines_in, lines_out
         self.hits: Sequence[Hit] = ()
+        self.findings: Sequence[tuple[Finding, Dismissal | None]] = ()
+        self.asked = 0
         self.is_over = False
         first = entries(desk.framework, desk.portfolio)[0]
         self.address = addresses_of(first)[0]

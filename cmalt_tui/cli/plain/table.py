@@ -51,6 +51,17 @@ COMMANDS: tuple[PlainCommand, ...] = (
     _C("undo", "", "Take the last change back.", "keeping", True),
     _C("redo", "", "Do again what was taken back.", "keeping", True),
     _C("save", "", "Save now; every change is saved by itself as well.", "keeping", True),
+    _C(
+        "review", "[SECTION]", "Hear what the review finds here; review all: anywhere.", "reviewing"
+    ),
+    _C("why", "NUMBER", "Hear why a finding matters, and how it reads well done.", "reviewing"),
+    _C("dismiss", "NUMBER REASON", "Say why a finding doesn't hold.", "reviewing", True),
+    _C("mend", "NUMBER", "Do what can be done about a finding.", "reviewing", True),
+    _C("dismissed", "[SECTION]", "Hear what you dismissed, and why.", "reviewing"),
+    _C("again", "NUMBER", "Raise a dismissed finding again.", "reviewing", True),
+    _C("xray", "[next]", "Hear the moves of reflection here, and one question.", "xray"),
+    _C("fresh", "", "Hear what may be out of date by the day of submission.", "reviewing"),
+    _C("still", "NUMBER", "Note that something is still true.", "reviewing", True),
     _C("check", "", "Look for words of examples without their source.", "documents"),
     _C("export", "FORMAT…", "Write documents: export docx pdf.", "documents"),
     _C("quit", "", "Save and leave.", "keeping"),

@@ -48,7 +48,7 @@ def go_to_goal(screen: LinesScreen, goal: Goal) -> None:
         return
     screen.kept_question = (screen.address, goal.question)
     screen.show_around()
-    screen.show_hint("")
+    screen.show_hint(screen.last_step)
     editor = screen.query_one(ProseEditor)
     if editor.address == screen.address:
         screen.call_after_refresh(go_to, editor, min(goal.start, len(editor.text)))

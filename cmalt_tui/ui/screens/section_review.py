@@ -59,7 +59,7 @@ class SectionReviewScreen(Screen[Goal | None]):
 
     def compose(self) -> ComposeResult:
         """Where one is, the sentences, the findings."""
-        yield Line("review-place")
+        yield Line("review-place", left_gives_way=False)
         with Horizontal(id="review-panes"):
             yield XrayPane()
             yield FindingsPane()

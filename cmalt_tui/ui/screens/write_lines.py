@@ -51,9 +51,11 @@ class LinesScreen(PlaceScreen):
         is_drawn: Whether the first frame is out, so that what is only helpful may cost time.
         recording: Counts this session; None before the first frame.
         draw_focus: Draws the few lines that there are in focus; None before the first time.
+        last_step: What could be done next, as it was said last.
     """
 
     is_drawn = False
+    last_step = ""
     recording: Recording | None = None
     draw_focus: Callable[[], None] | None = None
 
@@ -67,6 +69,7 @@ class LinesScreen(PlaceScreen):
         self.show_figures()
         if self.kept_question is not None and self.kept_question[0] != self.address:
             self.kept_question = None
+            self.show_hint(self.last_step)
         question = line_contents.question_for(
             entry, self.address, framework, self.visits.get(self.address, 0)
         )
@@ -152,6 +155,7 @@ class LinesScreen(PlaceScreen):
         """Draw what could be done next."""
         if not self.is_attached:
             return
+        self.last_step = step
         if self.kept_question is not None:
             self.query_one("#hint", Line).show(
                 line_contents.asked(self.kept_question[1]), Content("")

@@ -17,7 +17,7 @@ _LEAST = 20
 
 
 class QuietList(OptionList, inherit_bindings=False):
-    """A list that leaves left and right, and all letters but those that move, to its screen."""
+    """A list that leaves enter, left, right and all letters but those that move to its screen."""
 
     DEFAULT_CSS = """
     QuietList {
@@ -39,7 +39,6 @@ class QuietList(OptionList, inherit_bindings=False):
         Binding("end,G", "last", show=False),
         Binding("pagedown,space", "page_down", show=False),
         Binding("pageup,b", "page_up", show=False),
-        Binding("enter", "select", show=False),
     ]
 
 
