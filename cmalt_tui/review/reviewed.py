@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Entry, entries
 from cmalt_tui.model.portfolio import Portfolio
+from cmalt_tui.review.moves.move_rules import MoveRules
 from cmalt_tui.review.purpose import Purpose
 from cmalt_tui.review.reviewed_text import ReviewedText, texts_of
 
@@ -82,6 +83,7 @@ class Reviewed:
         package_bytes: The size of what would be handed over; 0 where it is not known.
         links: Facts about web addresses; empty where the network was not asked.
         norms: Lengths in the example corpus, by section (``1a``) and part.
+        move_rules: The rules of the reflection X-ray; None for those that come with the program.
     """
 
     framework: Framework
@@ -94,6 +96,7 @@ class Reviewed:
     links: Mapping[str, LinkFacts] = field(default_factory=dict)
     norms: Mapping[tuple[str, str], Norm] = field(default_factory=dict)
     bounds: Bounds = Bounds()
+    move_rules: MoveRules | None = None
 
     @property
     def submit_on(self) -> date:

@@ -9,7 +9,7 @@ from cmalt_tui.model.portfolio import REFLECTION
 from cmalt_tui.review.moves.marking import MovedSentence
 from cmalt_tui.review.moves.move import EXPERIENCE
 
-DID, PEOPLE, SAID = "did", "people", "said"
+DID, PEOPLE = "did", "people"
 _FEWEST, _MOST = 4, 16
 _LONGEST_QUOTE = 18
 
@@ -19,8 +19,8 @@ class Slot(NamedTuple):
 
     Attributes:
         words: As they go into the question: ``you ran the pilot with six volunteers``.
-        quote: The author's own words.
-        part, item, start: Where those stand.
+        quote: The sentence that they were made of.
+        part, item, start: Where it stands.
     """
 
     words: str
@@ -54,43 +54,39 @@ def slots_of(texts: Sequence[SentencesOfPart]) -> dict[str, tuple[Slot, ...]]:
     found: dict[str, list[Slot]] = {}
     for text in sorted(texts, key=lambda text: text.part != REFLECTION):
         for sentence in text.sentences:
-            for name, words, quote in _in_sentence(sentence):
-                start = sentence.start
-                slot = Slot(words, quote, text.part, text.item, start)
+            for name, words in _in_sentence(sentence):
+                slot = Slot(words, sentence.text, text.part, text.item, sentence.start)
                 found.setdefault(name, []).append(slot)
-    for name, slots in found.items():
-        if name == DID:
-            slots.sort(key=lambda slot: -_concrete(slot))
+    found.get(DID, []).sort(key=_concrete, reverse=True)
     return {name: tuple(slots) for name, slots in found.items()}
 
 
-def _in_sentence(sentence: MovedSentence) -> Iterator[tuple[str, str, str]]:
+def _in_sentence(sentence: MovedSentence) -> Iterator[tuple[str, str]]:
     if EXPERIENCE in sentence.moves:
-        for own, told in _deeds(sentence.text):
-            yield DID, told, own
+        for deed in _deeds(sentence.text):
+            yield DID, deed
     people = _people().search(sentence.text)
     if people:
-        yield PEOPLE, people[0].lower(), people[0]
+        yield PEOPLE, people[0].lower()
     for move in sentence.moves:
         if move != EXPERIENCE:
-            quote = shortened(sentence.text)
-            yield move, f"“{quote}”", quote
+            yield move, f"“{shortened(sentence.text)}”"
 
 
-def _deeds(sentence: str) -> Iterator[tuple[str, str]]:
-    """What the author did, in their own words and as it is told to them."""
+def _deeds(sentence: str) -> Iterator[str]:
+    """What the author did, as it is told to them."""
     for found in _deed().finditer(sentence):
         own = found[0].strip()
         count = len(own.split())
         if count > _MOST or count < _FEWEST or _not_told().search(own):
             continue
-        yield own, _to_you().sub(lambda word: _YOU[word[0].lower()], own)
+        yield _to_you().sub(lambda word: _YOU[word[0].lower()], own)
 
 
 def _concrete(slot: Slot) -> int:
     """How well a deed can be asked about: in a reflection, with names and numbers, not too long."""
-    named = len(re.findall(r"(?<!^)\b(?:[A-Z]\w+|\d+)", slot.quote))
-    return 3 * (slot.part == REFLECTION) + min(named, 2) + (len(slot.quote.split()) <= 11)
+    named = len(re.findall(r"\b(?:[A-Z]\w+|\d+)", slot.words))
+    return 3 * (slot.part == REFLECTION) + min(named, 2) + (len(slot.words.split()) <= 11)
 
 
 def shortened(sentence: str) -> str:
@@ -118,15 +114,16 @@ def _deed() -> re.Pattern[str]:
         "ran|wrote|rewrote|built|rebuilt|led|made|gave|took|chose|taught|sat|drew|held|set|stood|"
         "put|spoke|brought|began|kept|bought|sent|met|tried|spent|found|sought"
     )
+    # A comma may only part two adjectives, so it ends a clause only before words that begin one.
     clause_end = (
-        r"(?=\s*(?:[.;:!?…()\[\]]|,|\s[–—-]\s|\s(?:because|which|who|so|but|when|while|whereas|"
-        r"although|since|as|before|after|until|in\sorder)\b|$))"
+        r"(?=\s*(?:\.(?!\w)|[;:!?…()\[\]]|\s[–—-]\s|$|,?\s(?:because|which|who|so|but|when|while|whereas|"
+        r"although|since|as|before|after|until|in\sorder|and\s(?:I|we|then|so|by))\b))"
     )
     return re.compile(
-        rf"(?:^|(?<=[,;:—–]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bso\s))I(?:['’]ve|\shave)?\s"
-        rf"(?:\w+ly\s)?(?:(?!need|use[dr]?\sto|want|seem|assum|believ|expect|learn|"
-        rf"realis|realiz|enjoy|felt|feel|thought|hop|lik|lack|struggl|fail|miss|mov|transition)"
-        rf"\w{{2,}}[^\Wei]ed|{verbs})\s[^.;:,!?…()\[\]“”\"]+?{clause_end}"
+        rf"(?:^|(?<=[,;:—–]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bso\s))I(?:['’]ve|\shave)?\s(?:\w+ly\s)?"
+        rf"(?:(?!need|use[dr]?\sto|want|seem|assum|believ|expect|learn|realis|realiz|enjoy|felt|feel|"
+        rf"thought|hop|lik|lack|struggl|fail|miss|mov|transition)\w{{2,}}[^\Wei]ed|{verbs})"
+        rf"\s(?:[^.;:,!?…()\[\]“”\"]|\.(?=\w))+?{clause_end}"
     )
 
 
