@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cmalt_tui.model.coverage import OVERUSED
 from cmalt_tui.model.dates import month_and_year, months_between
 from cmalt_tui.model.evidence_kinds import kind_group
-from cmalt_tui.model.terms import terms_of
+from cmalt_tui.model.terms import stems_of, terms_of
 
 # What each reason weighs against a shared word of middling rarity, which weighs about 1.
 # Set by hand; only the order that comes of it is shown, never a figure.
@@ -21,6 +21,9 @@ _NAMED_WORDS, _NAMED_SECTIONS = 3, 4
 _LEAST, _HALF = 0.6, 0.5
 # A word of the title counts whole, one of the rest less; so does a word that the section has once.
 _BESIDE_TITLE, _ONCE = 0.6, 0.5
+
+_Reason = tuple[float, str]
+_Stems = frozenset[str]
 
 
 class Candidate(NamedTuple):
@@ -79,17 +82,28 @@ class Fit(NamedTuple):
 class Rarity:
     """How telling each term is: the fewer texts of a portfolio hold it, the more."""
 
-    def __init__(self, texts: Iterable[tuple[str, ...]]) -> None:
-        """Count the texts that hold each term; each may come in several pieces."""
+    def __init__(self, texts: Iterable[tuple[str, ...]], asked: Iterable[str]) -> None:
+        """Count the texts that hold each term.
+
+        Args:
+            texts: All texts; each may come in several pieces.
+            asked: The texts whose terms will be asked about.
+        """
+        terms = frozenset().union(*map(stems_of, asked))
         self._texts = 0
         self._with: Counter[str] = Counter()
+        self._known: dict[str, float] = {}
         for pieces in texts:
             self._texts += 1
-            self._with.update({term for piece in pieces for term in terms_of(piece)})
+            self._with.update(terms & frozenset().union(*map(stems_of, pieces)))
 
     def of(self, term: str) -> float:
         """About 1 for a term that a tenth of the texts hold, 0 for one that all hold."""
-        return log((1 + self._texts) / (1 + self._with[term])) / log(10)
+        known = self._known.get(term)
+        if known is None:
+            known = log((1 + self._texts) / (1 + self._with[term])) / log(10)
+            self._known[term] = known
+        return known
 
 
 def fit(candidate: Candidate, wanted: Wanted, rarity: Rarity, today: date) -> Fit | None:
@@ -101,18 +115,16 @@ def fit(candidate: Candidate, wanted: Wanted, rarity: Rarity, today: date) -> Fi
         rarity: Of the terms in this portfolio.
         today: The day to which its age is counted.
     """
-    for_it = [
-        reason
-        for reason in (
-            _by_reference(candidate, wanted),
-            _by_tag(candidate, wanted),
-            _by_words(candidate, wanted, rarity),
-            _by_idea(candidate, wanted),
-            _by_advice(candidate, wanted, rarity),
-            _by_principle(candidate, wanted),
-        )
-        if reason
-    ]
+    said = stems_of(candidate.title) | stems_of(candidate.text)
+    reasons_for = (
+        _by_reference(candidate, wanted),
+        _by_tag(candidate, wanted),
+        _by_words(candidate, said, wanted, rarity),
+        _by_idea(candidate, wanted),
+        _by_advice(candidate, said, wanted, rarity),
+        _by_principle(candidate, wanted),
+    )
+    for_it = [reason for reason in reasons_for if reason]
     if sum(weight for weight, _ in for_it) < _LEAST:
         return None
     besides = (
@@ -122,9 +134,6 @@ def fit(candidate: Candidate, wanted: Wanted, rarity: Rarity, today: date) -> Fi
     )
     reasons = sorted((*for_it, *(r for r in besides if r)), key=lambda reason: -reason[0])
     return Fit(sum(weight for weight, _ in reasons), tuple(told for _, told in reasons))
-
-
-_Reason = tuple[float, str]
 
 
 def _by_reference(candidate: Candidate, wanted: Wanted) -> _Reason | None:
@@ -140,17 +149,19 @@ def _by_tag(candidate: Candidate, wanted: Wanted) -> _Reason | None:
     return _TAGGED, f"{said} this section"
 
 
-def _by_words(candidate: Candidate, wanted: Wanted, rarity: Rarity) -> _Reason | None:
-    shared = _shared(candidate, wanted.written, rarity)
+def _by_words(candidate: Candidate, said: _Stems, wanted: Wanted, rarity: Rarity) -> _Reason | None:
+    shared = _shared(candidate, said & stems_of(wanted.written), wanted.written, rarity)
     if not shared:
         return None
-    length = len(terms_of(candidate.title)) + len(terms_of(candidate.text))
-    weight = sum(weight for weight, _ in shared) / (1 + log(1 + length) / 4)
+    weight = sum(weight for weight, _ in shared) / (1 + log(1 + len(said)) / 4)
     return weight, f"shares {_quoted(shared)} with what you wrote"
 
 
-def _by_advice(candidate: Candidate, wanted: Wanted, rarity: Rarity) -> _Reason | None:
-    shared = _shared(candidate, wanted.advice, rarity, beyond=wanted.written)
+def _by_advice(
+    candidate: Candidate, said: _Stems, wanted: Wanted, rarity: Rarity
+) -> _Reason | None:
+    found = said & stems_of(wanted.advice) - stems_of(wanted.written)
+    shared = _shared(candidate, found, wanted.advice, rarity)
     if not shared:
         return None
     weight = min(_ADVICE * sum(weight for weight, _ in shared), _ASKED_FOR)
@@ -159,11 +170,11 @@ def _by_advice(candidate: Candidate, wanted: Wanted, rarity: Rarity) -> _Reason 
 
 def _by_idea(candidate: Candidate, wanted: Wanted) -> _Reason | None:
     """By what the framework names as evidence: of its words, the kind has half, or all are said."""
-    kind = terms_of(candidate.kind).keys()
-    said = kind | terms_of(candidate.title).keys()
+    kind = stems_of(candidate.kind)
+    said = kind | stems_of(candidate.title)
     best: tuple[float, str] = (0.0, "")
     for idea in wanted.ideas:
-        terms = terms_of(idea).keys()
+        terms = stems_of(idea)
         share = 1.0 if terms and terms <= said else len(terms & kind) / max(1, len(terms))
         if share >= _HALF and share > best[0]:
             best = (share, idea)
@@ -206,23 +217,24 @@ def _by_uses(candidate: Candidate) -> _Reason | None:
     return _USED_BEFORE * (len(others) - 1), told
 
 
-def _shared(candidate: Candidate, other: str, rarity: Rarity, *, beyond: str = "") -> list[_Reason]:
-    """The terms that a candidate shares with a text, as the text has them, most telling first.
+def _shared(candidate: Candidate, found: _Stems, other: str, rarity: Rarity) -> list[_Reason]:
+    """What terms that a candidate shares with another text weigh, the most telling first.
 
     Args:
         candidate: What could be used.
-        other: The text.
+        found: The terms.
+        other: The text, whose words stand for them.
         rarity: Of the terms.
-        beyond: A text whose terms don't count.
     """
-    known = terms_of(other)
-    title = terms_of(candidate.title)
-    found = known.keys() & (title.keys() | terms_of(candidate.text).keys())
+    if not found:
+        return []
+    title, known = stems_of(candidate.title), terms_of(other)
     shared = []
-    for term in found - terms_of(beyond).keys() if found and beyond else found:
+    for term in found:
         if (weight := rarity.of(term)) > 0:
             weight *= 1 if term in title else _BESIDE_TITLE
-            shared.append((weight if known[term].times > 1 else weight * _ONCE, known[term].word))
+            word, times = known[term]
+            shared.append((weight if times > 1 else weight * _ONCE, word))
     return sorted(shared, key=lambda one: (-one[0], one[1]))
 
 

@@ -55,19 +55,29 @@ class Term(NamedTuple):
 
 @lru_cache(maxsize=_REMEMBERED)
 def terms_of(text: str) -> Mapping[str, Term]:
-    """The terms of a text.
+    """The terms of a text with the words that stand for them.
 
     Args:
         text: Prose or Markdown; targets of links and references are left out.
     """
-    if "](" in text or "[[" in text or "://" in text:
-        text = re.sub(r"\]\([^)\s]*\)|\[\[[^\]\n]*\]\]|https?://\S+", " ", text)
     found: dict[str, Term] = {}
-    for word in re.findall(r"[^\W_]+", text.lower()):
+    for word in _words(text):
         if term := _term(word):
             known = found.get(term)
             found[term] = Term(known.word, known.times + 1) if known else Term(word, 1)
     return MappingProxyType(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def stems_of(text: str) -> frozenset[str]:
+    """The terms of a text alone, which is all that is asked of most texts."""
+    return frozenset(map(_term, _words(text))) - {""}
+
+
+def _words(text: str) -> list[str]:
+    if "](" in text or "[[" in text or "://" in text:
+        text = re.sub(r"\]\([^)\s]*\)|\[\[[^\]\n]*\]\]|https?://\S+", " ", text)
+    return re.findall(r"[^\W_]+", text.lower())
 
 
 @lru_cache(maxsize=_REMEMBERED)

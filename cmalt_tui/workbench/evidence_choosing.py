@@ -1,6 +1,6 @@
 """Chooses evidence: what fits a section, and which sections an item fits, each with reasons."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -62,16 +62,17 @@ def evidence_for(
         raise InputProblem(f'there is no section "{section_id}"')
     listed = {use.item for use in entry.written.evidence}
     has_evidence = EVIDENCE in entry.asked.parts
-    candidates = {
-        one: what
-        for one, what in _candidates(shown, portfolio).items()
+    candidates = [
+        (one, what)
+        for one, what in _candidates(shown, portfolio)
         if one.id not in listed
         and (has_evidence or (what is Suggested.LOG and not entry.is_declaration))
-    }
-    rarity, wanted = _rarity(shown, portfolio), _wanted(entry, portfolio)
+    ]
+    wanted = _wanted(entry, portfolio)
+    rarity = _rarity(shown, portfolio, (wanted,))
     found = (
         _suggestion(what, one.id, _title(portfolio, what, one.id), fit(one, wanted, rarity, today))
-        for one, what in candidates.items()
+        for one, what in candidates
     )
     return _in_order(found)
 
@@ -87,20 +88,19 @@ def sections_for(
         InputProblem: There is no such item.
     """
     shown = _shown(framework, portfolio)
-    candidate = next((one for one in _candidates(shown, portfolio) if one.id == item_id), None)
+    candidate = next((one for one, _ in _candidates(shown, portfolio) if one.id == item_id), None)
     if candidate is None:
         raise InputProblem(f'there is no evidence "{item_id}"')
-    rarity = _rarity(shown, portfolio)
-    found = (
-        _suggestion(
-            Suggested.SECTION,
-            entry.id,
-            entry.title,
-            fit(candidate, _wanted(entry, portfolio), rarity, today),
-        )
+    able = [
+        (entry, _wanted(entry, portfolio))
         for entry in shown
         if EVIDENCE in entry.asked.parts
         and all(use.item != item_id for use in entry.written.evidence)
+    ]
+    rarity = _rarity(shown, portfolio, [wanted for _, wanted in able])
+    found = (
+        _suggestion(Suggested.SECTION, entry.id, entry.title, fit(candidate, wanted, rarity, today))
+        for entry, wanted in able
     )
     return _in_order(found)
 
@@ -136,7 +136,9 @@ def _shown(framework: Framework, portfolio: Portfolio) -> tuple[Entry, ...]:
     )
 
 
-def _candidates(shown: tuple[Entry, ...], portfolio: Portfolio) -> Mapping[Candidate, Suggested]:
+def _candidates(
+    shown: tuple[Entry, ...], portfolio: Portfolio
+) -> Iterator[tuple[Candidate, Suggested]]:
     """All that could serve as evidence: the bank, and the entries of the log that gave no item."""
     by_address = items_by_address(portfolio.evidence)
     used: dict[str, list[str]] = {}
@@ -152,7 +154,6 @@ def _candidates(shown: tuple[Entry, ...], portfolio: Portfolio) -> Mapping[Candi
     for log in portfolio.log.values():
         for item_id in log.evidence:
             came_from[item_id] = log
-    found: dict[Candidate, Suggested] = {}
     for item in portfolio.evidence.values():
         entry_of = came_from.get(item.id)
         candidate = Candidate(
@@ -167,7 +168,7 @@ def _candidates(shown: tuple[Entry, ...], portfolio: Portfolio) -> Mapping[Candi
             f"your log of {day_and_month(entry_of.date)}" if entry_of else "",
             frozenset(entry_of.principles) if entry_of else frozenset(),
         )
-        found[candidate] = Suggested.ITEM
+        yield candidate, Suggested.ITEM
     for log in portfolio.log.values():
         if not log.evidence:
             candidate = Candidate(
@@ -178,21 +179,21 @@ def _candidates(shown: tuple[Entry, ...], portfolio: Portfolio) -> Mapping[Candi
                 tagged=frozenset(log.sections),
                 principles=frozenset(log.principles),
             )
-            found[candidate] = Suggested.LOG
-    return found
+            yield candidate, Suggested.LOG
 
 
 def _said_of(item: EvidenceItem) -> Iterator[str]:
     yield from (item.kind, item.role, item.caption, item.alt, item.physical)
 
 
-def _rarity(shown: tuple[Entry, ...], portfolio: Portfolio) -> Rarity:
+def _rarity(shown: tuple[Entry, ...], portfolio: Portfolio, wanted: Iterable[Wanted]) -> Rarity:
     return Rarity(
         (
             *((item.title, " . ".join(_said_of(item))) for item in portfolio.evidence.values()),
             *((log.text,) for log in portfolio.log.values()),
             *((_written(entry),) for entry in shown),
-        )
+        ),
+        (text for one in wanted for text in (one.written, one.advice)),
     )
 
 

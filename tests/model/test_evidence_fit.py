@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from cmalt_tui.model.evidence_fit import Candidate, Fit, Rarity, Wanted, fit
-from cmalt_tui.model.terms import stem, terms_of
+from cmalt_tui.model.terms import stem, stems_of, terms_of
 
 DAY = date(2026, 12, 1)
 WANTED = Wanted(
@@ -21,7 +21,8 @@ RARITY = Rarity(
     [
         (WANTED.written,),
         *((f"Something about the bench {number}",) for number in range(20)),
-    ]
+    ],
+    (WANTED.written, WANTED.advice),
 )
 
 
@@ -38,7 +39,10 @@ def test_words_are_compared_without_their_endings() -> None:
     assert stem("planning") == stem("plans") and stem("policies") == stem("policy")
     assert stem("accessible") != stem("access") and stem("class") == "class"
     terms = terms_of("The [captions](https://x.example/tide) don't caption [[ev:film]] 2026")
-    assert list(terms) == ["caption"] and terms["caption"] == ("captions", 2)
+    assert list(terms) == ["caption"] == list(stems_of("Caption it")) and terms["caption"] == (
+        "captions",
+        2,
+    )
 
 
 def test_shared_words_are_named_as_the_section_has_them() -> None:
@@ -103,6 +107,6 @@ def test_unused_comes_first_and_a_title_tells_more_than_the_rest() -> None:
 
 
 def test_a_word_that_all_texts_have_tells_nothing() -> None:
-    everywhere = Rarity([("captions of a pilot",)] * 9)
+    everywhere = Rarity([("captions of a pilot",)] * 9, (WANTED.written,))
     assert fit(Candidate("a", "Captions, pilot", ""), WANTED, everywhere, DAY) is None
     assert fit(Candidate("a", "Puppets", ""), replace(WANTED, ideas=()), everywhere, DAY) is None

@@ -4,7 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from cmalt_tui.model.finding import Finding, Level
-from cmalt_tui.model.portfolio import EvidenceItem, Portfolio, Reflection, Section
+from cmalt_tui.model.portfolio import (
+    EvidenceItem,
+    EvidenceUse,
+    Portfolio,
+    Reflection,
+    Section,
+)
 from cmalt_tui.review.dismissing import answer_to, with_dismissed, with_raised_again
 
 DAY = date(2026, 3, 1)
@@ -19,6 +25,8 @@ MINE = Portfolio(
 QUOTED = Finding("VOI-1", Level.HINT, "1a", "description", quote="We bound it.")
 OF_SECTION = Finding("REF-1", Level.WARNING, "1a")
 OF_ITEM = Finding("EVI-2", Level.WARNING, item="film")
+OF_USE = Finding("EVI-2", Level.WARNING, "1a", "evidence", "film", question="What for?")
+OF_USES = OF_USE._replace(item="")
 OF_ALL = Finding("PRI-1", Level.WARNING, message="P2 is tagged nowhere.")
 
 
@@ -69,3 +77,13 @@ def test_an_answer_can_be_taken_back() -> None:
 
 def replace_day(day: date) -> date:
     return day.replace(day=day.day + 1)
+
+
+def test_a_finding_of_evidence_hangs_on_its_use_and_not_on_the_text() -> None:
+    for finding in (OF_USE, OF_USES):
+        answered = with_dismissed(MINE, finding, "Fine.", DAY)
+        other_text = answered.with_section(Section("1a", description="We glued it."))
+        assert answer_to(other_text, finding) is not None
+        assert answer_to(answered, finding._replace(question="Which?")) is None
+        used = answered.with_section(Section("1a", evidence=(EvidenceUse("film", "the bench"),)))
+        assert answer_to(used, finding) is None

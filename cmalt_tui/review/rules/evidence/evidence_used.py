@@ -6,7 +6,7 @@ from cmalt_tui.model.evidence_uses import cited_items, items_by_address
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.model.portfolio import EVIDENCE, EvidenceItem
-from cmalt_tui.model.terms import terms_of
+from cmalt_tui.model.terms import stems_of
 from cmalt_tui.review.purpose import OWN_EYES
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Rule
@@ -69,8 +69,7 @@ def _unmentioned(reviewed: Reviewed, entry: Entry, cited: frozenset[str]) -> Ite
 
 def _is_mentioned(item: EvidenceItem, text: str) -> bool:
     """Whether a text has half the telling words of an item's title, or its kind."""
-    title, said = terms_of(item.title).keys(), terms_of(text).keys()
-    kind = terms_of(item.kind).keys()
+    title, kind, said = stems_of(item.title), stems_of(item.kind), stems_of(text)
     return 2 * len(title & said) >= len(title) or bool(kind and kind <= said)
 
 
