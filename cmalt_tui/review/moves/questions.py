@@ -8,9 +8,6 @@ from cmalt_tui.checked_toml import read_table
 from cmalt_tui.review.moves.rule_files import SHIPPED
 from cmalt_tui.review.moves.slots import SentencesOfPart, Slot, slots_of
 
-ENOUGH_QUESTIONS = 2
-
-
 class MoveQuestion(NamedTuple):
     """A question about a text, which asks for a move that was not found in it.
 
@@ -53,13 +50,10 @@ def questions_about(
         missing: The ids of the moves that were not found.
     """
     slots = slots_of(texts)
-    asked, spare = _questions()
     used: list[Slot] = []
     found: dict[str, MoveQuestion] = {}
-    for one in asked:
+    for one in _questions():
         if one.move not in missing or one.move in found:
-            continue
-        if one.move in spare and len(found) >= ENOUGH_QUESTIONS:
             continue
         if not one.needs:
             found[one.move] = MoveQuestion(one.move, one.ask)
@@ -80,11 +74,9 @@ def _filled(asked: Asked, slot: Slot) -> MoveQuestion:
 
 
 @cache
-def _questions() -> tuple[tuple[Asked, ...], tuple[str, ...]]:
-    """The questions, and the moves that are asked about only where there is room."""
+def _questions() -> tuple[Asked, ...]:
     table = read_table(SHIPPED / "questions.toml")
-    asked = (
+    return tuple(
         Asked(one.line("move"), one.line("needs", ""), one.line("ask"))
         for one in table.tables("question")
     )
-    return tuple(asked), table.lines("spare")
