@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 
 from cmalt_tui.model.editing import with_text
 from cmalt_tui.model.evidence_uses import (
@@ -13,6 +12,7 @@ from cmalt_tui.model.evidence_uses import (
     without_use,
 )
 from cmalt_tui.model.finding import Finding, Level
+from cmalt_tui.model.near_ids import nearest_id
 from cmalt_tui.model.portfolio import EVIDENCE, EvidenceItem, Portfolio
 from cmalt_tui.model.text_address import TextAddress, text_at
 from cmalt_tui.review.prose import without_unread
@@ -20,7 +20,6 @@ from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Fix, Rule
 from cmalt_tui.review.rules.evidence.grouping import findings_by_section, named
 
-_NEAR = 0.75
 _WHERE = "Where is it now? Take it in again, or point to something else."
 
 
@@ -98,12 +97,8 @@ def _references(reviewed: Reviewed) -> Iterator[Finding]:
 
 
 def _perhaps(portfolio: Portfolio, item_id: str) -> str:
-    near = _nearest(portfolio, item_id)
+    near = nearest_id(item_id, portfolio.evidence)
     return f" Perhaps {near} is meant." if near else ""
-
-
-def _nearest(portfolio: Portfolio, item_id: str) -> str:
-    return next(iter(get_close_matches(item_id, portfolio.evidence, 1, _NEAR)), "")
 
 
 def _mended(portfolio: Portfolio, finding: Finding) -> Portfolio:
@@ -117,7 +112,7 @@ def _mended(portfolio: Portfolio, finding: Finding) -> Portfolio:
     if item_id in portfolio.evidence:
         is_reference = finding.part != EVIDENCE
         return with_use(portfolio, finding.section, item_id) if is_reference else portfolio
-    near = _nearest(portfolio, item_id)
+    near = nearest_id(item_id, portfolio.evidence)
     if near:
         renamed = with_references_renamed(portfolio, item_id, near)
         return portfolio if renamed == portfolio else renamed
