@@ -1,5 +1,8 @@
 """Saves a portfolio that a command has changed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.workbench.desk import Conflict, Desk
 
@@ -10,8 +13,19 @@ def save_changes(desk: Desk) -> None:
     Raises:
         InputProblem: It can't be saved, or another program wrote the same meanwhile.
     """
-    try:
+    with conflicts_told(desk):
         desk.save()
+
+
+@contextmanager
+def conflicts_told(desk: Desk) -> Iterator[None]:
+    """Tell of a conflict, where something saves by itself, as `save_changes` does.
+
+    Raises:
+        InputProblem: Another program wrote the same meanwhile.
+    """
+    try:
+        yield
     except Conflict as conflict:
         raise InputProblem(
             "was changed by another program meanwhile",

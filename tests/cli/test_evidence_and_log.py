@@ -1,7 +1,7 @@
 """Evidence and the log on the command line: what is printed, kept and refused."""
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from click.testing import CliRunner, Result
@@ -10,6 +10,7 @@ from cmalt_tui.cli.group import cmalt_tui
 from cmalt_tui.model.portfolio import Portfolio, Section
 from cmalt_tui.places import HOME_VARIABLE, personal_places
 from cmalt_tui.store import create_portfolio, open_portfolio_folder
+from cmalt_tui.workbench.desk import Conflict, Desk
 from cmalt_tui.workbench.recent import remember_portfolio
 
 MINE = Portfolio(
@@ -168,3 +169,21 @@ def test_what_can_not_be_used_is_said_and_nothing_is_kept(
     assert refused.exit_code == 2 and refused.stderr and not refused.stdout
     assert loaded(folder).evidence == loaded(folder).log == {}
     assert not (folder / "evidence").exists()
+
+
+def test_what_another_program_wrote_meanwhile_is_one_message(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(desk: Desk, **_: bool) -> tuple[PurePosixPath, ...]:
+        raise Conflict(PurePosixPath("sections/1b.toml"))
+
+    item_id = added(folder)
+    monkeypatch.setattr(Desk, "save", meanwhile)
+    for arguments in (
+        ("evidence", "add", "a wall", str(folder)),
+        ("evidence", "rename", item_id, "other", str(folder)),
+        ("evidence", "check", str(folder), "--note", item_id),
+        ("log", "Met Ilse", str(folder)),
+    ):
+        refused = run(*arguments)
+        assert refused.exit_code == 2 and "Try again." in refused.stderr

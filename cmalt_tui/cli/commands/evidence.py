@@ -7,6 +7,7 @@ import click
 
 from cmalt_tui.cli.capturing import capturing_folder
 from cmalt_tui.cli.paths import TypedPath
+from cmalt_tui.cli.saving import conflicts_told
 from cmalt_tui.cli.speaking import portfolio_folder, print_json, say
 from cmalt_tui.model.evidence_kinds import PERMISSIONS
 from cmalt_tui.model.portfolio import EvidenceItem
@@ -92,16 +93,17 @@ def add(
         alt=clean_line(alt),
         caption=clean_line(caption),
     )
-    added = add_evidence(
-        desk,
-        source,
-        date.today(),
-        title=title,
-        kind=kind,
-        section=section,
-        shows=shows,
-        given=given,
-    )
+    with conflicts_told(desk):
+        added = add_evidence(
+            desk,
+            source,
+            date.today(),
+            title=title,
+            kind=kind,
+            section=section,
+            shows=shows,
+            given=given,
+        )
     if as_json:
         print_json({"schema": 1, "id": added.item.id, "new": added.is_new, "file": str(added.file)})
         return
@@ -122,7 +124,8 @@ def rename(old: str, new: str, path: Path | None) -> None:
     desk = open_desk(portfolio_folder(path), personal_places(), lock=True)
     try:
         item = known_item(desk.portfolio, old)
-        rename_item(desk, item.id, new)
+        with conflicts_told(desk):
+            rename_item(desk, item.id, new)
     finally:
         desk.close()
     say(f"{item.id} is called {new} now, wherever it is named.")

@@ -8,6 +8,7 @@ import click
 
 from cmalt_tui.cli.group import EXIT_FINDINGS
 from cmalt_tui.cli.paths import TypedPath
+from cmalt_tui.cli.saving import conflicts_told
 from cmalt_tui.cli.speaking import portfolio_folder, print_json, say, show
 from cmalt_tui.model.coverage import EvidenceRow, evidence_coverage
 from cmalt_tui.model.dates import month_and_year
@@ -100,8 +101,9 @@ def check(context: click.Context, path: Path | None, notes: tuple[str, ...], as_
 
     desk = open_desk(portfolio_folder(path), personal_places(), lock=bool(notes))
     try:
-        for item in notes:
-            note_fingerprint(desk, known_item(desk.portfolio, item).id)
+        with conflicts_told(desk):
+            for item in notes:
+                note_fingerprint(desk, known_item(desk.portfolio, item).id)
     finally:
         desk.close()
     facts = artefact_facts(desk.folder, desk.portfolio)

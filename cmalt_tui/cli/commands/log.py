@@ -7,6 +7,7 @@ import click
 
 from cmalt_tui.cli.capturing import capturing_folder
 from cmalt_tui.cli.paths import TypedPath
+from cmalt_tui.cli.saving import conflicts_told
 from cmalt_tui.cli.speaking import portfolio_folder, print_json, say, show
 from cmalt_tui.model.dates import long_date
 from cmalt_tui.model.log_entry import LogEntry
@@ -45,7 +46,8 @@ def command(text: str | None, path: Path | None, is_listed: bool, as_json: bool)
     from cmalt_tui.workbench.evidence_bank import add_log
 
     desk = open_desk(capturing_folder(path, places), places)
-    kept = add_log(desk, text, date.today())
+    with conflicts_told(desk):
+        kept = add_log(desk, text, date.today())
     say(f"kept in the log of {desk.portfolio.title}: {kept.file}")
     read = _told(kept.entry)
     if read:
