@@ -1,13 +1,15 @@
 """What the rules look at: a portfolio, or one section of it, with all facts gathered beforehand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from cmalt_tui.model.framework import Framework
+from cmalt_tui.model.link_facts import LinkFacts
 from cmalt_tui.model.outline import Entry, entries
+from cmalt_tui.model.overlap import Overlap
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.review.moves.move_rules import MoveRules
 from cmalt_tui.review.purpose import Purpose
@@ -32,18 +34,6 @@ class ArtefactFacts(NamedTuple):
     has_changed: bool = False
     has_location: bool = False
     sha256: str = ""
-
-
-class LinkFacts(NamedTuple):
-    """What came of asking for a web address.
-
-    Attributes:
-        is_alive: Whether it answered as a page does.
-        told: What happened, in words: ``answers 404 not found``, ``asks for a login``.
-    """
-
-    is_alive: bool
-    told: str = ""
 
 
 class Norm(NamedTuple):
@@ -82,6 +72,8 @@ class Reviewed:
             was not looked at.
         package_bytes: The size of what would be handed over; 0 where it is not known.
         links: Facts about web addresses; empty where the network was not asked.
+        overlaps: Asks the examples what a text has in common with them; None where there are no
+            examples to ask.
         norms: Lengths in the example corpus, by section (``1a``) and part.
         move_rules: The rules of the reflection X-ray; None for those that come with the program.
     """
@@ -94,6 +86,7 @@ class Reviewed:
     artefacts: Mapping[str, ArtefactFacts] = field(default_factory=dict)
     package_bytes: int = 0
     links: Mapping[str, LinkFacts] = field(default_factory=dict)
+    overlaps: Callable[[str], tuple[Overlap, ...]] | None = None
     norms: Mapping[tuple[str, str], Norm] = field(default_factory=dict)
     bounds: Bounds = Bounds()
     move_rules: MoveRules | None = None

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cmalt_tui.model.framework import Framework
-from cmalt_tui.model.outline import Entry, entries
-from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION, STATEMENT, Portfolio
+from cmalt_tui.model.outline import Entry
+from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION, STATEMENT
 
 
 class ReviewedText(NamedTuple):
@@ -19,21 +19,6 @@ class ReviewedText(NamedTuple):
     part: str
     item: str
     text: str
-
-
-def reviewed_texts(
-    framework: Framework, portfolio: Portfolio, section_id: str = ""
-) -> Iterator[ReviewedText]:
-    """List what is written, in the framework's order; notes and parked sections are left out.
-
-    Args:
-        framework: The framework that the portfolio names.
-        portfolio: The portfolio.
-        section_id: Only this section; empty for all.
-    """
-    for entry in entries(framework, portfolio):
-        if section_id in ("", entry.id) and not entry.parked and not entry.broken:
-            yield from (text for text in texts_of(entry) if text.text.strip())
 
 
 def framework_texts(framework: Framework) -> tuple[str, ...]:

@@ -102,6 +102,9 @@ _READERS: Mapping[str, Callable[[Table, str], Any]] = {
     "typewriter": Table.flag,
     "principles_in_focus": Table.flag,
     "word_goal": _whole_number,
+    "rules_off": Table.lines,
+    "evidence_months": _whole_number,
+    "stale_months": _whole_number,
     "corpus": Table.line,
     "author": Table.line,
 }

@@ -9,6 +9,8 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "autosave_seconds": (0.2, 60.0),
     "text_width": (40, 200),
     "word_goal": (0, 20_000),
+    "evidence_months": (1, 600),
+    "stale_months": (1, 600),
 }
 """The least and the greatest value of the settings that are numbers."""
 
@@ -55,3 +57,12 @@ class Settings:
 
     word_goal: int = 0
     """Words to write in a session; 0 for no goal."""
+
+    rules_off: tuple[str, ...] = ()
+    """The ids of review rules that are not run; ``cmalt-tui check --explain ID`` tells of one."""
+
+    evidence_months: int = 36
+    """Months from which on evidence is asked about as old, counted to the day of submission."""
+
+    stale_months: int = 18
+    """Months after a date from which on a sentence about the present is asked about."""

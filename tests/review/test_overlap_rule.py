@@ -1,12 +1,19 @@
 """What the rule DUP-2 says about the words that a text has in common with a passage."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from cmalt_tui.frameworks import load_framework
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.overlap import Likeness, Overlap
 from cmalt_tui.model.passage import Origin, Passage
-from cmalt_tui.progress import Cancelled, Progress, Report, unreported
-from cmalt_tui.review import ReviewedText, overlap_findings
+from cmalt_tui.model.portfolio import Portfolio, Reflection, Section
+from cmalt_tui.places import Places
+from cmalt_tui.review.overlap_rule import RULE
+from cmalt_tui.review.reviewed import Reviewed
 
 BADGES = Passage(
     "b",
@@ -18,15 +25,28 @@ BADGES = Passage(
 UNNAMED = Passage("u", "Grey herons wade.", Origin("Herons"))
 
 
-def findings(overlap: Overlap) -> list[Finding]:
-    texts = [ReviewedText("2a", "reflection", "pilot", "I saw grey herons wade.")]
-    return list(overlap_findings(texts, lambda text, report: (overlap,), unreported))
+def reviewed(places: Places, *overlaps: Overlap) -> Reviewed:
+    pilot = Reflection("pilot", text="I saw grey herons wade.")
+    mine = Portfolio(
+        "Mine", "Ilse Quillfeather", "cmalt-2019", "cmalt",
+        sections={"2a": Section("2a", reflections=(pilot,))},
+    )  # fmt: skip
+    framework = load_framework("cmalt-2019", places)
+    return Reviewed(framework, mine, date(2026, 3, 1), overlaps=lambda text: overlaps)
+
+
+@pytest.fixture
+def findings(places: Places) -> Callable[[Overlap], list[Finding]]:
+    return lambda overlap: list(RULE.find(reviewed(places, overlap)))
+
+
+Findings = Callable[[Overlap], list[Finding]]
 
 
 @pytest.mark.parametrize(
     ("words", "level"), [(6, Level.HINT), (11, Level.HINT), (12, Level.WARNING)]
 )
-def test_the_same_words_in_a_row(words: int, level: Level) -> None:
+def test_the_same_words_in_a_row(findings: Findings, words: int, level: Level) -> None:
     overlap = Overlap(
         6, 22, "grey herons wade", "Grey herons wade", BADGES, Likeness.SAME_WORDS, words
     )
@@ -45,7 +65,9 @@ def test_the_same_words_in_a_row(words: int, level: Level) -> None:
     )
 
 
-def test_a_paraphrase_is_a_hint_that_shows_the_other_sentence_and_how_near_it_is() -> None:
+def test_a_paraphrase_is_a_hint_that_shows_the_other_sentence_and_how_near_it_is(
+    findings: Findings,
+) -> None:
     overlap = Overlap(
         6, 22, "grey herons wade", "There wade grey herons", UNNAMED, Likeness.PARAPHRASE, 30, 0.714
     )
@@ -55,22 +77,5 @@ def test_a_paraphrase_is_a_hint_that_shows_the_other_sentence_and_how_near_it_is
     assert "likeness 0.71; from 0.60 it was a paraphrase in 98 of 100" in found.message
 
 
-def test_it_tells_of_each_text_and_can_be_stopped_inside_one() -> None:
-    texts = [ReviewedText(section, "description", "", "Text.") for section in ("1a", "1b")]
-    told: list[Progress] = []
-
-    def compare(text: str, report: Report) -> tuple[Overlap, ...]:
-        report(Progress(0, 1, "inside"))
-        return ()
-
-    assert list(overlap_findings(texts, compare, told.append)) == []
-    assert [(step.done, step.total) for step in told] == [(0, 2), (0, 2), (1, 2), (1, 2), (2, 2)]
-
-    def stop_inside(progress: Progress) -> None:
-        told.append(progress)
-        if len(told) > 1:
-            raise Cancelled
-
-    told.clear()
-    with pytest.raises(Cancelled):
-        list(overlap_findings(texts, compare, stop_inside))
+def test_where_there_are_no_examples_nothing_is_compared(places: Places) -> None:
+    assert list(RULE.find(replace(reviewed(places), overlaps=None))) == []

@@ -1,5 +1,6 @@
 """All rules of the review, one a file, in families."""
 
+from cmalt_tui.review.overlap_rule import RULE as OVERLAP
 from cmalt_tui.review.rule import Rule
 from cmalt_tui.review.rules import access, evidence, freshness, reflection, structure, voice
 
@@ -10,6 +11,7 @@ RULES: tuple[Rule, ...] = (
     *voice.RULES,
     *freshness.RULES,
     *access.RULES,
+    OVERLAP,
 )
 
 

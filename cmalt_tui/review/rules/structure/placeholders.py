@@ -1,7 +1,7 @@
 """STR-4: placeholders, prompts, guidance and private marks that are left in a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -56,15 +56,14 @@ def _marks(text: ReviewedText) -> Iterator[Finding]:
         yield _finding(text, "The text is still marked as a draft from answers.", quote, start)
 
 
-def _guidance(text: ReviewedText, theirs: frozenset[str]) -> Iterator[Finding]:
-    # Telling the words of a sentence apart takes long, and few begin as guidance does.
-    first_words = {one.partition(" ")[0] for one in theirs}
+def _guidance(text: ReviewedText, theirs: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     for sentence in prose_sentences(text.text):
         is_own = sentence.kind is UnitKind.HEADING or len(sentence.text) > _LONGEST_GUIDANCE
         if is_own or len(sentence.text.split()) < _LEAST_GUIDANCE:
             continue
-        may_be_theirs = sentence.text.partition(" ")[0].strip(",:").lower() in first_words
-        is_theirs = may_be_theirs and _plain(sentence.text) in theirs
+        first_word = sentence.text.partition(" ")[0].strip(",:").lower()
+        # Telling the words of a sentence apart takes long, and few begin as guidance does.
+        is_theirs = first_word in theirs and _plain(sentence.text) in theirs[first_word]
         if is_theirs or is_guidance(sentence.text):
             quote = text.text[sentence.start : sentence.end]
             told = "This reads like guidance for candidates, not like your own words."
@@ -99,11 +98,16 @@ def _finding(text: ReviewedText, told: str, quote: str, start: int) -> Finding:
     )
 
 
-def _sentences_of(framework: Framework) -> frozenset[str]:
-    """The longer sentences that the framework itself asks with."""
+def _sentences_of(framework: Framework) -> Mapping[str, frozenset[str]]:
+    """The longer sentences that the framework itself asks with, by their first word."""
     texts = (text for text in framework_texts(framework) if len(text) > _LEAST_GUIDANCE)
     parted = (_plain(one) for text in texts for one in re.split(r"(?<=[.?!])\s+", text))
-    return frozenset(one for one in parted if one.count(" ") >= _LEAST_GUIDANCE - 1)
+    long = {one for one in parted if one.count(" ") >= _LEAST_GUIDANCE - 1}
+    first_words = {one.partition(" ")[0] for one in long}
+    return {
+        first: frozenset(one for one in long if one.partition(" ")[0] == first)
+        for first in first_words
+    }
 
 
 def _plain(text: str) -> str:
