@@ -71,7 +71,7 @@ def marked_sentence(
         register: How it is written.
         place: Its start, its end and its paragraph.
     """
-    fired = tuple(rules.fired(text, register)) if rules else ()
+    fired = rules.fired(text, register) if rules else ()
     moves = moves_by(fired)
     return MovedSentence(text, *place, moves, any(move != EXPERIENCE for move in moves), fired)
 

@@ -17,8 +17,18 @@ class Span(NamedTuple):
     end: int
 
 
-# Finds a pattern in a sentence that is in lower case.
-Search = Callable[[str], Span | None]
+class Pattern(NamedTuple):
+    """A pattern of a rule.
+
+    Attributes:
+        search: Finds it in a sentence that is in lower case.
+        marks_words: Whether it looks for the rule's own words where they are marked.
+        marks_lists: Whether it looks for words of lists where they are marked.
+    """
+
+    search: Callable[[str], Span | None]
+    marks_words: bool = False
+    marks_lists: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,7 +41,7 @@ class MoveRule:
         registers: The registers in which it holds.
         words: Words or runs of words, in lower case. One of them has to be there before a pattern
             is tried. In a rule without patterns they are enough, whatever their endings.
-        searches: Its patterns, tried in order until one is found.
+        patterns: Its patterns, tried in order until one is found.
         each: Whether every one of the words counts, and not only the first that is found.
         beside: One of these has to be in the sentence too, whatever its ending.
         without: None of these may be in the sentence.
@@ -45,7 +55,7 @@ class MoveRule:
     move: str
     registers: frozenset[Register]
     words: tuple[str, ...]
-    searches: tuple[Search, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
     each: bool = False
     beside: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()

@@ -1,62 +1,57 @@
-"""Makes a rule's patterns: shorthands filled in, compiled when first needed, stopped when slow."""
+"""Makes a rule's patterns: names filled in, compiled when first needed, stopped when slow."""
 
 import re
 import time
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from cmalt_tui.review.moves.move_rule import Search, Span
+from cmalt_tui.review.moves.move_rule import Pattern, Span
+from cmalt_tui.review.moves.searched_sentence import WORDS_LETTER
 
 LONGEST = 2_000
 _ONE_SEARCH = 0.05
 _ALL_SEARCHES = 0.5
+_WORDS = "words"
 
 
-def filled_in(pattern: str, shorthands: Mapping[str, str], words: tuple[str, ...]) -> str:
-    """Put what ``{names}`` stand for in their places.
+def shipped_pattern(pattern: str, named: Mapping[str, str], lists: Mapping[str, str]) -> Pattern:
+    """Make a pattern of the program's own rules, which are known to be quick.
 
     Args:
         pattern: A pattern as a rule file has it; ``{2,3}`` is a count and stays.
-        shorthands: What each name stands for.
-        words: What ``{words}`` stands for.
+        named: What ``{names}`` stand for.
+        lists: The letters that stand for the lists which can be named, too.
 
     Raises:
         KeyError: A name is not known; the argument is the name.
     """
-    known = {**shorthands, "words": rf"\b(?:{'|'.join(map(re.escape, words))})\b"}
-    for _ in range(3):  # A shorthand may use others.
-        pattern = _named().sub(lambda found: known[found[1]], pattern)
-    return pattern.replace("'", "’")
-
-
-def shipped_search(pattern: str) -> Search:
-    """Search for a pattern of the program's own rules, which are known to be quick."""
-
-    @cache
-    def compiled() -> re.Pattern[str]:
-        return re.compile(pattern)
+    whole = _filled_in(pattern, named, lists)
 
     def search(text: str) -> Span | None:
-        found = compiled().search(text)
+        found = _compiled(whole).search(text)
         return Span(*found.span()) if found else None
 
-    return search
+    return Pattern(search, *_uses(whole, lists))
 
 
-def own_search(pattern: str, tell: Callable[[], None]) -> Search:
-    """Search for a pattern of a person's own, which may be one that never comes to an end.
+def own_pattern(
+    pattern: str, named: Mapping[str, str], lists: Mapping[str, str], tell: Callable[[], None]
+) -> Pattern:
+    """Make a pattern of a person's own, which may be one that never comes to an end.
 
     Args:
-        pattern: The pattern.
+        pattern, named, lists: See `shipped_pattern`.
         tell: Called once, when the pattern was given up for being too slow.
 
     Raises:
+        KeyError: A name is not known; the argument is the name.
         ValueError: It is no pattern; says why.
     """
     import regex
 
+    whole = _filled_in(pattern, named, lists)
     try:
-        compiled = regex.compile(pattern)
+        compiled = regex.compile(whole)
     except regex.error as error:
         raise ValueError(str(error)) from None
     left = _ALL_SEARCHES
@@ -79,9 +74,26 @@ def own_search(pattern: str, tell: Callable[[], None]) -> Search:
                 tell()
         return Span(*found.span()) if found else None
 
-    return search
+    return Pattern(search, *_uses(whole, lists))
+
+
+def _filled_in(pattern: str, named: Mapping[str, str], lists: Mapping[str, str]) -> str:
+    marks = {name: rf"\b{letter}+" for name, letter in lists.items()}
+    known = {**marks, **named, _WORDS: rf"\b{WORDS_LETTER}+"}
+    for _ in range(3):  # What a name stands for may name others.
+        pattern = _name().sub(lambda found: known[found[1]], pattern)
+    return pattern.replace("'", "’")
+
+
+def _uses(whole: str, lists: Mapping[str, str]) -> tuple[bool, bool]:
+    return WORDS_LETTER in whole, any(letter in whole for letter in lists.values())
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
+def _name() -> re.Pattern[str]:
     return re.compile(r"\{([a-z]+)\}")

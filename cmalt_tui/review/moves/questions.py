@@ -8,6 +8,7 @@ from cmalt_tui.checked_toml import read_table
 from cmalt_tui.review.moves.rule_files import SHIPPED
 from cmalt_tui.review.moves.slots import SentencesOfPart, Slot, slots_of
 
+
 class MoveQuestion(NamedTuple):
     """A question about a text, which asks for a move that was not found in it.
 

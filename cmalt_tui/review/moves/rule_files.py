@@ -9,6 +9,7 @@ from cmalt_tui.review.moves.move import Register
 from cmalt_tui.review.moves.move_rule import MoveRule
 from cmalt_tui.review.moves.move_rules import MoveRules
 from cmalt_tui.review.moves.rule_reading import Vocabulary, read_id, read_rule, refuse_unknown
+from cmalt_tui.review.moves.searched_sentence import LIST_LETTERS
 
 SHIPPED = Path(__file__).with_name("data")
 _FILE_KEYS = ("schema", "source", "rule")
@@ -50,7 +51,12 @@ def load_move_rules(
             rules.pop(rule_id, None)
             if own_rule is not None:
                 rules[rule_id] = own_rule
-    return MoveRules(tuple(rules.values()), problems)
+    letters = {
+        word: letter
+        for name, letter in vocabulary.letters.items()
+        for word in vocabulary.lists[name]
+    }
+    return MoveRules(tuple(rules.values()), problems, letters)
 
 
 def _own_files(folder: Path | None) -> list[Path]:
@@ -65,9 +71,11 @@ def _own_files(folder: Path | None) -> list[Path]:
 def _vocabulary() -> Vocabulary:
     shorthands = read_table(SHIPPED / "shorthands.toml").table("shorthand")
     lists = read_table(SHIPPED / "word_lists.toml").table("list")
+    people = read_table(SHIPPED / "people.toml").table("list")
     return Vocabulary(
         {name: shorthands.line(name) for name in shorthands.values},
-        {name: lists.lines(name) for name in lists.values},
+        {name: table.lines(name) for table in (lists, people) for name in table.values},
+        dict(zip(people.values, LIST_LETTERS, strict=False)),
     )
 
 

@@ -7,8 +7,8 @@ from cmalt_tui.checked_toml import Table
 from cmalt_tui.plain_text import ID_RULE, is_id
 from cmalt_tui.problems import Problem, did_you_mean
 from cmalt_tui.review.moves.move import MOVES, Register
-from cmalt_tui.review.moves.move_rule import ENOUGH, NONE, MoveRule, Search
-from cmalt_tui.review.moves.patterns import LONGEST, filled_in, own_search, shipped_search
+from cmalt_tui.review.moves.move_rule import ENOUGH, NONE, MoveRule, Pattern
+from cmalt_tui.review.moves.patterns import LONGEST, own_pattern, shipped_pattern
 from cmalt_tui.review.moves.stems import stem
 
 _KEYS = (
@@ -27,10 +27,12 @@ class Vocabulary(NamedTuple):
     Attributes:
         shorthands: What ``{names}`` in patterns stand for.
         lists: What ``@names`` among words stand for.
+        letters: By which letters words of some of the lists are marked for patterns.
     """
 
     shorthands: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
+    letters: Mapping[str, str]
 
 
 def refuse_unknown(table: Table, known: tuple[str, ...]) -> None:
@@ -77,15 +79,12 @@ def read_rule(
     if not (words or patterns):
         raise table.problem("patterns", "is missing; a rule needs patterns, words or both")
     weight = _weight(table, "weight", ENOUGH)
-    searches = (
-        _search(table, pattern, words, vocabulary.shorthands, problems) for pattern in patterns
-    )
     return MoveRule(
         read_id(table),
         table.choice("move", _MOVES),
         _registers(table),
         words,
-        tuple(searches),
+        tuple(_pattern(table, pattern, vocabulary, problems) for pattern in patterns),
         table.flag("each", False),
         frozenset(map(stem, _expanded(table, "beside", vocabulary))),
         frozenset(map(stem, _expanded(table, "without", vocabulary))),
@@ -132,27 +131,24 @@ def _plain(words: Iterable[str]) -> Iterator[str]:
             yield plain
 
 
-def _search(
-    table: Table,
-    pattern: str,
-    words: tuple[str, ...],
-    shorthands: Mapping[str, str],
-    problems: list[Problem] | None,
-) -> Search:
+def _pattern(
+    table: Table, pattern: str, vocabulary: Vocabulary, problems: list[Problem] | None
+) -> Pattern:
+    named, letters = vocabulary.shorthands, vocabulary.letters
     try:
-        whole = filled_in(pattern, shorthands, words)
         if problems is None:
-            return shipped_search(whole)
+            return shipped_pattern(pattern, named, letters)
         if len(pattern) > LONGEST:
             raise table.problem("patterns", f"a pattern is longer than {LONGEST:,} characters")
-        return own_search(whole, lambda: problems.append(_too_slow(table, pattern)))
+        told = problems
+        return own_pattern(pattern, named, letters, lambda: told.append(_too_slow(table, pattern)))
     except KeyError as error:
-        known = f"Known are: {', '.join(('words', *shorthands))}."
-        raise table.problem("patterns", f"{{{error.args[0]}}} stands for nothing", known) from None
+        known = f"Known are: {', '.join(('words', *named, *letters))}."
+        message = f"{{{error.args[0]}}} stands for nothing"
+        raise table.problem("patterns", message, known) from None
     except ValueError as error:
-        raise table.problem(
-            "patterns", f'"{pattern}" is no pattern: {error}', "Mend it, or take the rule out."
-        ) from None
+        message = f'"{pattern}" is no pattern: {error}'
+        raise table.problem("patterns", message, "Mend it, or take the rule out.") from None
 
 
 def _too_slow(table: Table, pattern: str) -> Problem:
