@@ -1,7 +1,7 @@
 """The artefacts themselves: files under ``evidence/files``, kept inside and copied whole."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from cmalt_tui.atomic_file import write_atomically
@@ -25,15 +25,27 @@ def evidence_path(folder: Path, item: EvidenceItem) -> Path | None:
         The path with all links followed, whether or not there is such a file; None if the item
         names no file or one that lies outside the portfolio's ``evidence`` folder.
     """
-    if not item.file:
-        return None
+    return evidence_paths(folder)(item)
+
+
+def evidence_paths(folder: Path) -> Callable[[EvidenceItem], Path | None]:
+    """Make what finds the artefact of an item, as `evidence_path` does, for many of them."""
     try:
         home = (folder / EVIDENCE).resolve()
-        file = (home / item.file).resolve()
-        inside = home.is_relative_to(folder.resolve()) and home in file.parents
+        is_inside = home.is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError):
-        return None
-    return file if inside else None
+        is_inside = False
+
+    def path_of(item: EvidenceItem) -> Path | None:
+        if not (item.file and is_inside):
+            return None
+        try:
+            file = (home / item.file).resolve()
+        except (OSError, RuntimeError, ValueError):
+            return None
+        return file if file != home and file.is_relative_to(home) else None
+
+    return path_of
 
 
 def copy_artefact(folder: Path, source: Path, item_id: str) -> str:

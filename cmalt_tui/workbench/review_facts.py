@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from cmalt_tui.model.portfolio import EvidenceItem, Portfolio
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.review.reviewed import ArtefactFacts
-from cmalt_tui.store.artefacts import evidence_path, fingerprint_of
+from cmalt_tui.store.artefacts import evidence_paths, fingerprint_of
 
 MOST_HASHED = 500_000_000
 _MOST_REMEMBERED = 5_000
@@ -42,9 +42,10 @@ def artefact_facts(
     """
     facts: dict[str, ArtefactFacts] = {}
     left = most_hashed
+    path_of = evidence_paths(folder)
     for item in portfolio.evidence.values():
         if item.file:
-            facts[item.id], read = _facts(folder, item, left)
+            facts[item.id], read = _facts(path_of(item), item, left)
             left -= read
     return facts
 
@@ -56,17 +57,17 @@ def package_bytes(folder: Path, portfolio: Portfolio) -> int:
     """
     sizes: dict[Path, int] = {}
     used = {use.item for section in portfolio.sections.values() for use in section.evidence}
+    path_of = evidence_paths(folder)
     for item_id in used & portfolio.evidence.keys():
-        path = evidence_path(folder, portfolio.evidence[item_id])
+        path = path_of(portfolio.evidence[item_id])
         found = _look(path) if path else None
         if found:
             sizes[found.path] = found.size
     return sum(sizes.values())
 
 
-def _facts(folder: Path, item: EvidenceItem, left: int) -> tuple[ArtefactFacts, int]:
+def _facts(path: Path | None, item: EvidenceItem, left: int) -> tuple[ArtefactFacts, int]:
     """The facts of one item's file, and how many bytes were read for them."""
-    path = evidence_path(folder, item)
     if path is None:
         return ArtefactFacts(is_there=False, is_outside=True), 0
     seen = _look(path)
