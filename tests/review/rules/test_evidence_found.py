@@ -4,7 +4,7 @@ import pytest
 
 from cmalt_tui.model.evidence_uses import references_in
 from cmalt_tui.model.finding import Level
-from cmalt_tui.model.portfolio import EvidenceUse, Reflection
+from cmalt_tui.model.portfolio import EvidenceUse, Reflection, Section
 from cmalt_tui.review.reviewed import ArtefactFacts
 from cmalt_tui.review.rules.evidence.evidence_found import RULE
 from tests.review.rules.evidence_example import MINE, found, mended, with_section
@@ -52,6 +52,9 @@ def test_a_reference_to_what_no_section_lists_is_told_and_listed() -> None:
     (finding,) = found(RULE, portfolio)
     assert finding.level is Level.WARNING and finding.quote == "[[ev:options]]"
     assert mended(RULE, portfolio, finding).uses_of("options") == ("1a",)
+    parked = portfolio.with_section(Section("9z", evidence=(EvidenceUse("options"),)))
+    assert found(RULE, parked) == [finding]
+    assert found(RULE, parked, "1b") == []
 
 
 @pytest.mark.parametrize(

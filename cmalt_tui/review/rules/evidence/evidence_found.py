@@ -13,6 +13,7 @@ from cmalt_tui.model.evidence_uses import (
 )
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.near_ids import nearest_id
+from cmalt_tui.model.outline import entries
 from cmalt_tui.model.portfolio import EVIDENCE, EvidenceItem, Portfolio
 from cmalt_tui.model.text_address import TextAddress, text_at
 from cmalt_tui.review.prose import without_unread
@@ -68,7 +69,8 @@ def _unknown_uses(reviewed: Reviewed) -> Iterator[Finding]:
 def _references(reviewed: Reviewed) -> Iterator[Finding]:
     """References that a reader would stumble over; those in private stretches don't count."""
     portfolio = reviewed.portfolio
-    listed = {use.item for section in portfolio.sections.values() for use in section.evidence}
+    shown = (one for one in entries(reviewed.framework, portfolio) if not one.parked)
+    listed = {use.item for entry in shown for use in entry.written.evidence}
     for text in reviewed.texts:
         if text.part == EVIDENCE:
             continue
