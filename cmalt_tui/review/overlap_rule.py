@@ -63,6 +63,7 @@ RULE = Rule(
     "Examples are there to be read. What stays in the ear comes back as one's own sentence, and the"
     " candidate signs that the portfolio is their own work.",
     "“In a fictional portfolio, Rowan (2021) found that captions help in loud rooms; in ours …”",
-    "The declaration that candidates sign. From which likeness on a paraphrase is one was measured.",
+    "The declaration that candidates sign; from which likeness on a sentence is called a paraphrase"
+    " was measured.",
     _find,
 )

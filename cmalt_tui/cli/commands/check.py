@@ -30,6 +30,7 @@ from cmalt_tui.workbench.review import findings_as_json, has_errors, review_of
 from cmalt_tui.workbench.review_choices import chosen_for_review
 
 _ALL = "all"
+_REPORTS = (".html", ".md")
 _COMPARED = "DUP-2"
 _PURPOSES = [Purpose.SUBMISSION.value, Purpose.PUBLIC.value]
 
@@ -79,7 +80,7 @@ def command(
         _explain(explained)
         return
     wanted = tuple(_known(rule) for rule in rules)
-    if report_file is not None and report_file.suffix.lower() not in (".html", ".md"):
+    if report_file is not None and report_file.suffix.lower() not in _REPORTS:
         raise click.UsageError("--report writes FILE.html or FILE.md.")
     if allow_private and not online:
         raise click.UsageError("--allow-private needs --online.")
@@ -94,7 +95,10 @@ def command(
     if answer is not None:
         found = _dismiss(desk, found, *answer)
     if report_file is not None:
-        _write_report(report_file, desk, found, meant)
+        from cmalt_tui.workbench.review_report import write_report
+
+        write_report(report_file, desk, found, meant, date.today())
+        say(f"written: {report_file}")
     if as_json:
         print_json(findings_as_json(found, dismissed=dismissed))
     else:
@@ -202,10 +206,3 @@ def _dismiss(desk: Desk, found: Sorted, place: str, reason: str) -> Sorted:
     return Sorted(
         tuple(one for one in found.open if one not in meant), (*found.dismissed, *answered)
     )
-
-
-def _write_report(file: Path, desk: Desk, found: Sorted, purpose: Purpose) -> None:
-    from cmalt_tui.workbench.review_report import write_report
-
-    write_report(file, desk, found, purpose, date.today())
-    say(f"written: {file}")

@@ -1,15 +1,28 @@
 """All rules of the review, one a file, in families."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from cmalt_tui.review.overlap_rule import RULE as OVERLAP
+from cmalt_tui.review.purpose import OWN_EYES
 from cmalt_tui.review.rule import Rule
 from cmalt_tui.review.rules import access, evidence, freshness, reflection, structure, voice
 
+# How good a text is, is between its author and the assessors; a look for what should not be seen by
+# everybody leaves that out.
+_OF_QUALITY = ("EVI-2", "EVI-3", "EVI-4", "EVI-8")
+
+
+def _for_own_eyes(*rules: Rule) -> Iterator[Rule]:
+    for rule in rules:
+        yield replace(rule, purposes=rule.purposes & OWN_EYES)
+
+
 RULES: tuple[Rule, ...] = (
     *structure.RULES,
-    *evidence.RULES,
-    *reflection.RULES,
-    *voice.RULES,
-    *freshness.RULES,
+    *(rule for rule in evidence.RULES if rule.id not in _OF_QUALITY),
+    *_for_own_eyes(*(rule for rule in evidence.RULES if rule.id in _OF_QUALITY)),
+    *_for_own_eyes(*reflection.RULES, *voice.RULES, *freshness.RULES),
     *access.RULES,
     OVERLAP,
 )
