@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmalt_tui.model.dismissal import Dismissal
@@ -144,6 +144,7 @@ _TEXTS = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(_TEXTS, _TEXTS, st.lists(_IDS, unique=True), _IDS)
 def test_renaming_changes_its_own_references_alone_and_back_is_as_before(
     text: str, shows: str, used: list[str], old: str

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmalt_tui.model.log_entry import LogEntry, LogKind
@@ -84,6 +84,7 @@ def test_nothing_but_tags_leaves_no_text_and_too_much_is_refused() -> None:
         read("x" * (LONGEST + 1))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab #@P12h-.\n[]ev:", max_size=80))
 def test_every_word_is_kept_or_understood(text: str) -> None:
     entry = read(text)
@@ -102,6 +103,7 @@ def test_every_word_is_kept_or_understood(text: str) -> None:
     assert entry.text == entry.text.strip()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_line_breaks_it(text: str) -> None:
     entry = read(text)
