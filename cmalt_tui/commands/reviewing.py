@@ -59,6 +59,12 @@ REVIEW = (
         "section before",
         "Review the section before this one that has any text.",
     ),
+    _review(
+        "own_part",
+        ("o",),
+        "who acts",
+        "List the sentences in which you, the team or nobody acts, and who is affected.",
+    ),
     _review("explain", ("e",), "why this matters", _EXPLAIN),
     _review("mend", ("m",), "mend", _MEND),
     _review("dismissed", ("d",), "what was dismissed", _DISMISSED),

@@ -3,10 +3,16 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.places import Places
+from cmalt_tui.progress import Report, unreported
+from cmalt_tui.review.reviewing import Sorted
+from cmalt_tui.settings.settings import Settings
 from cmalt_tui.workbench.desk import Desk
 from cmalt_tui.workbench.examples import Examples
+from cmalt_tui.workbench.review import review_of
+from cmalt_tui.workbench.review_choices import review_choices
 
 
 class ReviewDesk(NamedTuple):
@@ -19,7 +25,22 @@ class ReviewDesk(NamedTuple):
     desk: Desk
     examples: Examples
     places: Places
+    settings: Settings
     changed: Callable[[], None]
+
+    def find(
+        self, portfolio: Portfolio, section_id: str = "", report: Report = unreported
+    ) -> Sorted:
+        """Review a section by the rules that one is enough for, or all by all rules."""
+        return review_of(
+            portfolio,
+            self.desk.framework,
+            self.examples,
+            folder=self.desk.folder,
+            section_id=section_id,
+            choices=review_choices(self.settings),
+            report=report,
+        )
 
 
 class Goal(NamedTuple):

@@ -34,8 +34,15 @@ class Review:
         self.problem: InputProblem | None = None
 
     def __call__(
-        self, portfolio: Portfolio, framework: Framework, examples: Examples, section_id: str
+        self,
+        portfolio: Portfolio,
+        framework: Framework,
+        examples: Examples,
+        *,
+        section_id: str,
+        **others: object,
     ) -> Sorted:
+        del others
         text = portfolio.section(section_id).description
         self.asked.append(text)
         if self.problem is not None:
@@ -61,7 +68,7 @@ class Review:
 @pytest.fixture
 def review(monkeypatch: pytest.MonkeyPatch) -> Review:
     asked = Review()
-    monkeypatch.setattr(context_review, "section_review", asked)
+    monkeypatch.setattr(context_review, "review_of", asked)
     return asked
 
 

@@ -26,7 +26,6 @@ from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
 from cmalt_tui.ui.widgets.progress_line import progress_content
 from cmalt_tui.ui.work import Progressed, carry_out_for
 from cmalt_tui.workbench.answered_findings import rule_behind
-from cmalt_tui.workbench.section_review import section_review
 
 _LEVELS = ((*Level,), (Level.ERROR, Level.WARNING), (Level.ERROR,))
 _LEVEL_WORDS = ("", "errors and warnings only", "errors only")
@@ -144,12 +143,10 @@ class FindingsScreen(AnsweringListScreen):
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="review")
     def _review(self) -> None:
-        review = self.review
-        desk = review.desk
+        portfolio = self.review.desk.portfolio
 
         def find(report: Report) -> Reviewed:
-            found = section_review(desk.portfolio, desk.framework, review.examples, report=report)
-            return Reviewed(found)
+            return Reviewed(self.review.find(portfolio, report=report))
 
         carry_out_for(self, find)
 

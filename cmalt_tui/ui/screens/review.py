@@ -16,11 +16,13 @@ from cmalt_tui.ui.review_desk import Goal
 from cmalt_tui.ui.screens.answering import carry_out
 from cmalt_tui.ui.screens.section_review import SectionReviewScreen
 from cmalt_tui.ui.widgets.findings_pane import FindingsPane
+from cmalt_tui.ui.widgets.own_part_pane import OwnPartPane
 from cmalt_tui.ui.widgets.sentence_list import QuietList
 from cmalt_tui.ui.widgets.xray_pane import XrayPane
 from cmalt_tui.workbench.asked_questions import place_of_answer
 
 _OPEN = "-findings-open"
+_OWN = "-own-open"
 _ON_FINDINGS = frozenset({"explain", "mend", "dismissed", "raise_again"})
 _ANSWER = "answer_finding"
 
@@ -73,8 +75,11 @@ class ReviewScreen(SectionReviewScreen):
 
     def action_go_there(self) -> None:
         """Go to the marked sentence, or to the words of the marked finding."""
-        xray = self.query_one(XrayPane)
-        if self.on_findings:
+        xray, place = self.query_one(XrayPane), self.query_one(OwnPartPane).place
+        if self.has_class(_OWN) and self._on_side and place is not None:
+            address = TextAddress(self.entry.id, place.part, place.item)
+            self.dismiss(Goal(address, place.start, place.quote))
+        elif self.on_findings:
             if self.marked is not None:
                 finding = self.marked
                 self.dismiss(Goal(place_of(finding), finding.start, finding.quote))
@@ -83,6 +88,11 @@ class ReviewScreen(SectionReviewScreen):
             self.dismiss(Goal(address, xray.sentence.start, xray.sentence.text))
         else:
             self.dismiss(Goal(TextAddress(self.entry.id, ""), -1))
+
+    def action_own_part(self) -> None:
+        """List who acts and who is affected, in place of the findings; again, the findings."""
+        self.toggle_class(_OWN)
+        self._show_side(to_side=True)
 
     def action_answer(self) -> None:
         """Go where the answer belongs, and keep the question in sight."""
@@ -97,10 +107,7 @@ class ReviewScreen(SectionReviewScreen):
 
     def action_other_pane(self) -> None:
         """Go to the findings, or back to the sentences."""
-        to_findings = not self.on_findings
-        self.set_class(to_findings, _OPEN)
-        target = "#findings-list" if to_findings else "#sentences"
-        self.query_one(target, QuietList).focus()
+        self._show_side(to_side=not self._on_side)
 
     def action_go_text(self, step: int) -> None:
         """Show another text of the section."""
@@ -154,10 +161,22 @@ class ReviewScreen(SectionReviewScreen):
 
     def action_back(self) -> None:
         """Close what lies over the sentences, or go back to the text."""
-        if self.has_class(_OPEN, "-narrow"):
+        if self.has_class(_OWN):
+            self.action_own_part()
+        elif self.has_class(_OPEN, "-narrow"):
             self.action_other_pane()
         else:
             self.dismiss(None)
+
+    @property
+    def _on_side(self) -> bool:
+        return self.query_one("#review-side").has_focus_within
+
+    def _show_side(self, *, to_side: bool) -> None:
+        """Give the keys to the findings or the list of who acts, or to the sentences."""
+        self.set_class(to_side, _OPEN)
+        side = "#own-list" if self.has_class(_OWN) else "#findings-list"
+        self.query_one(side if to_side else "#sentences", QuietList).focus()
 
     def _came_back(self, goal: Goal | None) -> None:
         if goal is not None:

@@ -3,27 +3,34 @@
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Static
 
 from cmalt_tui.model.finding import Finding
 from cmalt_tui.model.outline import Entry, entries
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress, title_of
 from cmalt_tui.review.moves import MoveRules, SectionXray, xray_section
+from cmalt_tui.review.own_part import OwnPart, own_part
 from cmalt_tui.review.reviewing import Sorted
+from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.latest import Latest
 from cmalt_tui.ui.review_desk import Goal, ReviewDesk
 from cmalt_tui.ui.safe import cut_line, safe_line
 from cmalt_tui.ui.widgets.findings_pane import FindingsPane
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.line import Line
+from cmalt_tui.ui.widgets.own_part_pane import (
+    OwnPartPane,
+    balance_content,
+    own_part_content,
+)
 from cmalt_tui.ui.widgets.sentence_list import SentenceList
 from cmalt_tui.ui.widgets.xray_pane import XrayPane
 from cmalt_tui.ui.work import Failed, Stopped
-from cmalt_tui.workbench.asked_questions import open_questions, question_finding
-from cmalt_tui.workbench.section_review import section_review
+from cmalt_tui.workbench.asked_questions import open_questions
 from cmalt_tui.workbench.xray import move_rules
 
 
@@ -39,6 +46,7 @@ class _Seen(NamedTuple):
 
     xray: SectionXray
     found: Sorted
+    part: OwnPart
 
 
 class SectionReviewScreen(Screen[Goal | None]):
@@ -62,7 +70,10 @@ class SectionReviewScreen(Screen[Goal | None]):
         yield Line("review-place", left_gives_way=False)
         with Horizontal(id="review-panes"):
             yield XrayPane()
-            yield FindingsPane()
+            with Vertical(id="review-side"):
+                yield FindingsPane()
+                yield OwnPartPane()
+                yield Static(id="own-part", markup=False)
         yield FooterLine()
 
     def on_mount(self) -> None:
@@ -94,8 +105,7 @@ class SectionReviewScreen(Screen[Goal | None]):
         if self.on_findings:
             listed = self.query_one(FindingsPane).at_mark
             return listed.finding if listed is not None else None
-        asked = self.query_one(XrayPane).question
-        return question_finding(self.entry.id, asked) if asked is not None else None
+        return self.query_one(XrayPane).question
 
     def look_again(self) -> None:
         """Review the section as it stands."""
@@ -139,18 +149,19 @@ class SectionReviewScreen(Screen[Goal | None]):
 
     def _look(self, asked: _Asked) -> _Seen:
         """Review a section; in a thread."""
-        review = self.review
         if self._rules is None:
-            self._rules = move_rules(review.places)
-        xray = xray_section(asked.portfolio.section(asked.section_id), self._rules)
-        found = section_review(
-            asked.portfolio, review.desk.framework, review.examples, asked.section_id
-        )
-        return _Seen(xray, found)
+            self._rules = move_rules(self.review.places)
+        section = asked.portfolio.section(asked.section_id)
+        found = self.review.find(asked.portfolio, asked.section_id)
+        return _Seen(xray_section(section, self._rules), found, own_part(section))
 
     def _take(self, asked: _Asked, seen: _Seen) -> None:
-        questions = open_questions(asked.portfolio, seen.xray)
-        self.query_one(XrayPane).show(seen.xray, questions)
+        section = asked.portfolio.section(asked.section_id)
+        self.query_one(XrayPane).show(seen.xray, open_questions(seen.found, section.id))
+        self.query_one(OwnPartPane).show(seen.part)
+        key = shown_key_of(self.app, "review.own_part")
+        counts = (own_part_content(seen.part, key), balance_content(section, {}))
+        self.query_one("#own-part", Static).update(Content("\n").join(counts))
         self.query_one(FindingsPane).show(seen.found, self.entry, self.review.desk.framework)
         self.show_place()
         self.query_one(FooterLine).refresh()

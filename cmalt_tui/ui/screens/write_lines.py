@@ -43,6 +43,10 @@ class Recording(Protocol):
         """Put down how the session stands."""
         ...
 
+    def end(self) -> None:
+        """Put down how the session and the whole portfolio stand, as the screen is left."""
+        ...
+
 
 class LinesScreen(PlaceScreen):
     """Says round the text where one is, how far, and what could come next.
@@ -92,6 +96,7 @@ class LinesScreen(PlaceScreen):
             self.desk.portfolio,
             self.main.examples,
             self.near_text,
+            self.desk.folder,
             self.desk.read_only,
         )
         self.query_one(ContextPane).show(subject)

@@ -31,7 +31,9 @@ def freshness(screen: EditingScreen) -> None:
 
 def _review_desk(screen: EditingScreen) -> ReviewDesk:
     main = screen.main
-    return ReviewDesk(screen.desk, main.examples, main.places, screen.autosave.touched)
+    return ReviewDesk(
+        screen.desk, main.examples, main.places, screen.settings, screen.autosave.touched
+    )
 
 
 def _back(screen: EditingScreen, goal: Goal | None) -> None:

@@ -9,6 +9,7 @@ from cmalt_tui.model.dismissal import Dismissal
 from cmalt_tui.model.portfolio import EvidenceItem, Section
 from cmalt_tui.plain_text import amount
 from cmalt_tui.review.reviewing import Sorted
+from cmalt_tui.settings.settings import Settings
 from cmalt_tui.ui.answers_allowed import why_not_answer
 from cmalt_tui.ui.finding_words import place_of
 from cmalt_tui.ui.keys import shown_key_of
@@ -20,7 +21,8 @@ from cmalt_tui.ui.safe import cut_line
 from cmalt_tui.ui.widgets.context_cards import Card, Cards
 from cmalt_tui.ui.widgets.context_subject import Subject
 from cmalt_tui.ui.work import Failed, Stopped
-from cmalt_tui.workbench.section_review import section_review
+from cmalt_tui.workbench.review import review_of
+from cmalt_tui.workbench.review_choices import review_choices
 
 
 class _Asked(NamedTuple):
@@ -114,8 +116,14 @@ class ContextReview(Cards):
     def _review(self, asked: _Asked) -> Sorted:
         subject = self._subject
         assert subject is not None
-        return section_review(
-            subject.portfolio, subject.framework, subject.examples, asked.section.id
+        settings = getattr(self.app, "settings", Settings())
+        return review_of(
+            subject.portfolio,
+            subject.framework,
+            subject.examples,
+            folder=subject.folder,
+            section_id=asked.section.id,
+            choices=review_choices(settings),
         )
 
     def _take(self, asked: _Asked, found: Sorted) -> None:

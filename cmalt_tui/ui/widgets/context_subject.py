@@ -1,6 +1,7 @@
 """What the context pane speaks about, and in which tabs."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from cmalt_tui.model.framework import Framework
@@ -21,6 +22,7 @@ class Subject(NamedTuple):
 
     Attributes:
         near: Reads the text that examples shall be near to; called only where they are shown.
+        folder: The portfolio's folder.
         read_only: Whether the portfolio can't be changed.
     """
 
@@ -30,4 +32,5 @@ class Subject(NamedTuple):
     portfolio: Portfolio
     examples: Examples
     near: Callable[[], str]
+    folder: Path
     read_only: bool = False

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from cmalt_tui.model.finding import Finding
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import Entry
 from cmalt_tui.plain_text import amount
@@ -15,6 +16,7 @@ from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.listed_content import listed_content
 from cmalt_tui.ui.listed_findings import Listed, ListedFindings
 from cmalt_tui.ui.widgets.sentence_list import QuietList
+from cmalt_tui.workbench.asked_questions import RULE as QUESTIONS
 
 
 class FindingsPane(Vertical):
@@ -29,6 +31,7 @@ class FindingsPane(Vertical):
         """Begin with nothing found."""
         super().__init__(id="findings")
         self.findings = ListedFindings()
+        self.findings.keep = self._is_listed
         self._listed: tuple[Listed, ...] = ()
         self._entry: Entry | None = None
         self._framework: Framework | None = None
@@ -89,10 +92,17 @@ class FindingsPane(Vertical):
         listed.highlighted = min(place, len(keys) - 1) if keys else None
         self.tell(self._told())
 
+    def _is_listed(self, finding: Finding) -> bool:
+        """Whether it is listed: open questions are asked beside the sentences."""
+        return self.findings.shows_answered or finding.rule != QUESTIONS
+
     def _told(self) -> str:
         found = self.findings.found
         key = shown_key_of(self.app, "review.dismissed")
         if self.findings.shows_answered:
             return f"{amount(len(found.dismissed), 'dismissed finding')}   {key} the open ones"
-        told = counted_levels(found.open) or "nothing found here"
+        told = (
+            counted_levels([one for one in found.open if self._is_listed(one)])
+            or "nothing found here"
+        )
         return f"{told}   {key} {len(found.dismissed)} dismissed" if found.dismissed else told

@@ -2,11 +2,13 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from cmalt_tui.review.moves import MovedSentence, MovedText, MoveQuestion, SectionXray, move_of
+from cmalt_tui.model.finding import Finding
+from cmalt_tui.model.portfolio import REFLECTION
+from cmalt_tui.review.moves import MovedSentence, MovedText, SectionXray, move_of
 from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
 from cmalt_tui.ui.widgets.sentence_list import SentenceList
 
@@ -22,15 +24,17 @@ class XrayPane(Vertical):
     XrayPane { width: 1fr; height: 1fr; padding: 0 1; }
     XrayPane Static { height: auto; }
     XrayPane #xray-moves { min-height: 1; max-height: 4; margin-top: 1; }
-    XrayPane #xray-missing { margin-top: 1; max-height: 2; }
-    XrayPane #xray-question { margin: 1 0 0 0; max-height: 5; }
+    XrayPane Horizontal { height: auto; margin-top: 1; }
+    XrayPane .xray-mark { width: 5; color: $accent; text-style: bold; }
+    XrayPane #xray-missing { width: 1fr; max-height: 2; }
+    XrayPane #xray-question { width: 1fr; max-height: 4; }
     """
 
     def __init__(self) -> None:
         """Begin with nothing."""
         super().__init__()
         self._xray = _NOTHING
-        self._questions: tuple[MoveQuestion, ...] = ()
+        self._questions: tuple[Finding, ...] = ()
         self._text = 0
         self._asked = 0
 
@@ -38,8 +42,10 @@ class XrayPane(Vertical):
         """The sentences, and below them what is said about them."""
         yield SentenceList()
         yield Static(id="xray-moves", markup=False)
-        yield Static(id="xray-missing", markup=False)
-        yield Static(id="xray-question", markup=False)
+        for name, mark in (("missing", "–"), ("question", "?")):
+            with Horizontal(id=f"xray-{name}-line"):
+                yield Static(mark, classes="xray-mark", markup=False)
+                yield Static(id=f"xray-{name}", markup=False)
 
     @property
     def text(self) -> MovedText | None:
@@ -52,7 +58,7 @@ class XrayPane(Vertical):
         return self.query_one(SentenceList).sentence
 
     @property
-    def question(self) -> MoveQuestion | None:
+    def question(self) -> Finding | None:
         """The question that is asked now."""
         return self._questions[self._asked] if self._questions else None
 
@@ -61,7 +67,7 @@ class XrayPane(Vertical):
         """How many questions there are."""
         return len(self._questions)
 
-    def show(self, xray: SectionXray, questions: tuple[MoveQuestion, ...]) -> None:
+    def show(self, xray: SectionXray, questions: tuple[Finding, ...]) -> None:
         """Show the X-ray of a section, and the questions that nobody answered yet."""
         if xray.section != self._xray.section:
             self._text = self._asked = 0
@@ -86,15 +92,16 @@ class XrayPane(Vertical):
 
     def _first_reflection(self, xray: SectionXray) -> None:
         """Begin with the first reflection: it is the one that is asked about."""
-        places = [place for place, text in enumerate(xray.texts) if text.part == "reflection"]
+        places = [place for place, text in enumerate(xray.texts) if text.part == REFLECTION]
         self._text = places[0] if places else 0
 
     def _draw(self) -> None:
         self.query_one(SentenceList).show(self.text.sentences if self.text else ())
         self._draw_moves()
         missing = ", ".join(move_of(one).title for one in self._xray.missing)
-        told = f"–    not found in this section: {missing}" if missing and self.text else ""
+        told = f"not found in this section: {missing}"
         self.query_one("#xray-missing", Static).update(safe_content(told, _QUIET))
+        self.query_one("#xray-missing-line").display = bool(missing and self.text)
         self._draw_question()
 
     def _draw_question(self) -> None:
@@ -102,12 +109,11 @@ class XrayPane(Vertical):
         told = Content("")
         if question is not None:
             count = f"  {self._asked + 1} of {len(self._questions)}" if self.questions > 1 else ""
-            told = Content.assemble(
-                ("?    ", "bold $accent"), safe_content(question.question), (count, _QUIET)
-            )
-        elif self._xray.texts and not any(text.part == "reflection" for text in self._xray.texts):
-            told = Content.styled("?    The questions come with a first reflection.", _QUIET)
+            told = Content.assemble(safe_content(question.question), (count, _QUIET))
+        elif self._xray.texts and not any(text.part == REFLECTION for text in self._xray.texts):
+            told = Content.styled("The questions come with a first reflection.", _QUIET)
         self.query_one("#xray-question", Static).update(told)
+        self.query_one("#xray-question-line").display = bool(told.plain)
 
     @on(OptionList.OptionHighlighted)
     def _draw_moves(self) -> None:

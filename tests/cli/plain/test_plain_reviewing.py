@@ -9,7 +9,8 @@ from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Fix, Rule
 from cmalt_tui.review.rules import freshness
-from cmalt_tui.workbench import answered_findings, section_review
+from cmalt_tui.review.rules.reflection import missing_moves
+from cmalt_tui.workbench import answered_findings, review
 from cmalt_tui.workbench.desk import Desk
 
 Talk = Callable[..., str]
@@ -34,7 +35,7 @@ RULE = Rule("FRE-9", "won", "It dates.", "It won then.", "A test", _find, fix=Fi
 
 @pytest.fixture(autouse=True)
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(section_review, "RULES", (RULE,))
+    monkeypatch.setattr(review, "RULES", (RULE,))
     monkeypatch.setattr(freshness, "RULES", (RULE,))
     monkeypatch.setattr(answered_findings, "rule_of", {"FRE-9": RULE}.get)
 
@@ -74,7 +75,10 @@ def test_another_section_has_findings_of_its_own(talk: Talk) -> None:
     assert '"9z" is no part of 1a' in talk("review 9z")
 
 
-def test_the_xray_tells_moves_and_asks_one_question_at_a_time(talk: Talk) -> None:
+def test_the_xray_tells_moves_and_asks_one_question_at_a_time(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review, "RULES", (missing_moves.RULE,))
     said = talk("xray", "xray next", "xray then")
     assert "It taught me to ask first." in said
     assert "Not found in this section: " in said

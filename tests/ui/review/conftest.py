@@ -12,7 +12,7 @@ from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Fix, Rule
 from cmalt_tui.review.rules import freshness
 from cmalt_tui.ui.app import CmaltApp
-from cmalt_tui.workbench import answered_findings, section_review
+from cmalt_tui.workbench import answered_findings, review
 
 HOSTILE = "[b]x[/b] [/] \x1b]0;owned\x07\u202eend"
 
@@ -67,7 +67,7 @@ FRESH = (_rule("FRE-9", "teach", Level.HINT),)
 @pytest.fixture(autouse=True)
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
     everything = {rule.id: rule for rule in (*RULES, *FRESH)}
-    monkeypatch.setattr(section_review, "RULES", tuple(everything.values()))
+    monkeypatch.setattr(review, "RULES", tuple(everything.values()))
     monkeypatch.setattr(answered_findings, "rule_of", everything.get)
     monkeypatch.setattr(freshness, "RULES", FRESH)
 

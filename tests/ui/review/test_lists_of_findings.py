@@ -9,10 +9,10 @@ from textual.pilot import Pilot
 
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress
-from cmalt_tui.progress import Progress
+from cmalt_tui.progress import Progress, Report
 from cmalt_tui.review.reviewing import Sorted
+from cmalt_tui.ui import review_desk
 from cmalt_tui.ui.app import CmaltApp
-from cmalt_tui.ui.screens import findings
 from cmalt_tui.ui.screens.findings import FindingsScreen
 from cmalt_tui.ui.screens.freshness import FreshnessScreen
 from cmalt_tui.ui.screens.write import WriteScreen
@@ -80,17 +80,14 @@ async def test_escape_stops_a_review_that_takes_long(
 ) -> None:
     begun, may_go_on = threading.Event(), threading.Event()
 
-    def slow(
-        portfolio: Portfolio, framework: object, examples: object, **options: object
-    ) -> Sorted:
-        report = options["report"]
-        assert callable(report)
+    def slow(portfolio: Portfolio, *others: object, report: Report, **options: object) -> Sorted:
+        del portfolio, others, options
         begun.set()
         assert may_go_on.wait(20)
         report(Progress(1, 2, "Looking"))
         return Sorted((), ())
 
-    monkeypatch.setattr(findings, "section_review", slow)
+    monkeypatch.setattr(review_desk, "review_of", slow)
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

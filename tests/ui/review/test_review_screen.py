@@ -9,12 +9,14 @@ from textual.widgets import Static
 
 from cmalt_tui.model.portfolio import Reflection, Section
 from cmalt_tui.model.text_address import TextAddress
+from cmalt_tui.review.rules.reflection import missing_moves
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.screens.dismissing import DismissScreen
 from cmalt_tui.ui.screens.review import ReviewScreen
 from cmalt_tui.ui.screens.write import WriteScreen
 from cmalt_tui.ui.widgets.xray_pane import XrayPane
+from cmalt_tui.workbench import review
 from cmalt_tui.workbench.desk import Desk
 
 MakeApp = Callable[..., CmaltApp]
@@ -43,8 +45,10 @@ def reflected(desk: Desk) -> None:
     desk.change(desk.portfolio.with_section(section))
 
 
-def question(app: CmaltApp) -> str:
-    return str(app.screen.query_one("#xray-question", Static).render())
+@pytest.fixture(autouse=True)
+def questions(rules: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    del rules
+    monkeypatch.setattr(review, "RULES", (*review.RULES, missing_moves.RULE))
 
 
 @pytest.mark.parametrize("size", SIZES)

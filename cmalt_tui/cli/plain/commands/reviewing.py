@@ -20,7 +20,8 @@ from cmalt_tui.workbench.answered_findings import (
 )
 from cmalt_tui.workbench.examples import open_examples
 from cmalt_tui.workbench.freshness_list import freshness_review
-from cmalt_tui.workbench.section_review import section_review
+from cmalt_tui.workbench.review import review_of
+from cmalt_tui.workbench.review_choices import chosen_for_review
 
 _WORDS = {Level.ERROR: "Error", Level.WARNING: "Warning", Level.HINT: "Hint"}
 _EVERYTHING = "all"
@@ -29,7 +30,7 @@ _HOW = "why NUMBER explains one, dismiss NUMBER REASON answers it."
 
 def review_command(session: Session, rest: str) -> None:
     """Tell what the review finds in this section, in another one, or in all."""
-    found = _review(session, rest)
+    found = found_in(session, _section(session, rest))
     session.findings = [(finding, None) for finding in found.open]
     _tell(session)
     if found.dismissed:
@@ -69,7 +70,7 @@ def mend_command(session: Session, rest: str) -> None:
 
 def dismissed_command(session: Session, rest: str) -> None:
     """Tell what was dismissed, with the reasons."""
-    found = _review(session, rest)
+    found = found_in(session, _section(session, rest))
     session.findings = list(found.dismissed)
     _tell(session)
     if found.dismissed:
@@ -109,14 +110,23 @@ def still_command(session: Session, rest: str) -> None:
     session.speak(f"Still true on {long_date(date.today())}.")
 
 
-def _review(session: Session, named: str) -> Sorted:
+def found_in(session: Session, section_id: str) -> Sorted:
+    """What the review finds in a section, or in all if none is named."""
     desk = session.desk
-    section = "" if named.lower() == _EVERYTHING else _section(session, named)
-    examples = open_examples(session.places)
-    return section_review(desk.portfolio, desk.framework, examples, section)
+    return review_of(
+        desk.portfolio,
+        desk.framework,
+        open_examples(session.places),
+        folder=desk.folder,
+        section_id=section_id,
+        choices=chosen_for_review(session.places),
+    )
 
 
 def _section(session: Session, named: str) -> str:
+    """The section that is named, or the one at hand; none for all."""
+    if named.lower() == _EVERYTHING:
+        return ""
     return session.named(named).section if named else session.entry.id
 
 

@@ -1,5 +1,6 @@
 """``xray``: the moves of reflection of this section, sentence by sentence, and a question."""
 
+from cmalt_tui.cli.plain.commands.reviewing import found_in
 from cmalt_tui.cli.plain.session import Session
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.review.moves import MovedSentence, move_of, xray_section
@@ -12,7 +13,7 @@ _NEXT = "next"
 def xray_command(session: Session, rest: str) -> None:
     """Tell what each sentence of this section may do, and ask for what was not found."""
     xray = xray_section(session.entry.written, move_rules(session.places))
-    questions = open_questions(session.desk.portfolio, xray)
+    questions = open_questions(found_in(session, session.entry.id), session.entry.id)
     if rest.lower() == _NEXT:
         session.asked += 1
     elif rest:
