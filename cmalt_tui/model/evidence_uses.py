@@ -188,13 +188,15 @@ def _renamed_in(
 def _uses_renamed(
     uses: tuple[EvidenceUse, ...], old_id: str, new_id: str, renamed: Callable[[str], str]
 ) -> Iterator[EvidenceUse]:
-    """The uses with the new id; two that become one say together what the item shows."""
-    shown = {use.item: use.shows for use in reversed(uses)}
-    told = dict.fromkeys(shown[one] for one in (new_id, old_id) if shown.get(one, "").strip())
-    joined = "\n\n".join(told) if old_id in shown else shown.get(new_id, "")
+    """The uses with the new id; where both ids were used, one use says all that they said."""
+    if not {old_id, new_id} <= {use.item for use in uses}:
+        yield from (EvidenceUse(_other(u.item, old_id, new_id), renamed(u.shows)) for u in uses)
+        return
+    said = dict.fromkeys(use.shows for use in uses if use.item in (old_id, new_id))
+    joined = "\n\n".join(shows for shows in said if shows.strip())
     is_done = False
     for use in uses:
-        if use.item not in (old_id, new_id) or old_id not in shown:
+        if use.item not in (old_id, new_id):
             yield replace(use, shows=renamed(use.shows))
         elif not is_done:
             is_done = True

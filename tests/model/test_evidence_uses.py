@@ -125,7 +125,7 @@ def test_two_uses_that_become_one_say_both() -> None:
     before = MINE.with_section(Section("1a", evidence=uses))
     after = with_references_renamed(before, "flim", "film")
     assert after.section("1a").evidence == (
-        EvidenceUse("film", "the bench\n\nthe glue"),
+        EvidenceUse("film", "the glue\n\nthe bench"),
         EvidenceUse("page"),
     )
 
@@ -145,7 +145,7 @@ _TEXTS = st.lists(
 
 
 @settings(deadline=None)
-@given(_TEXTS, _TEXTS, st.lists(_IDS, unique=True), _IDS)
+@given(_TEXTS, _TEXTS, st.lists(_IDS, max_size=4), _IDS)
 def test_renaming_changes_its_own_references_alone_and_back_is_as_before(
     text: str, shows: str, used: list[str], old: str
 ) -> None:
