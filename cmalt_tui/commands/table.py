@@ -5,6 +5,7 @@ from cmalt_tui.commands.command import Command, Scope
 from cmalt_tui.commands.context import CONTEXT
 from cmalt_tui.commands.editing import EDITING
 from cmalt_tui.commands.evidence import EVIDENCE
+from cmalt_tui.commands.evidence_mode import CHOOSER, LOG, MATRIX
 from cmalt_tui.commands.examples import EXAMPLES, READING, SOURCES
 from cmalt_tui.commands.finding import FINDING, FINDING_EVERYWHERE
 from cmalt_tui.commands.forms import COLOURS, FOLDERS, FORMS
@@ -16,6 +17,7 @@ from cmalt_tui.commands.reading_whole import READING_WHOLE
 from cmalt_tui.commands.reviewing import FINDINGS, FRESHNESS, REVIEW
 from cmalt_tui.commands.setting import SETTING
 from cmalt_tui.commands.spelling import SPELLING
+from cmalt_tui.commands.standing import STANDING
 from cmalt_tui.commands.submitting import SUBMIT
 from cmalt_tui.commands.text_tools import TEXT_TOOLS
 from cmalt_tui.commands.welcome import WELCOME
@@ -31,6 +33,9 @@ COMMANDS: tuple[Command, ...] = (
     *EDITING,
     *TEXT_TOOLS,
     *EVIDENCE,
+    *MATRIX,
+    *CHOOSER,
+    *LOG,
     *CONTEXT,
     *EXAMPLES,
     *READING,
@@ -40,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     *REVIEW,
     *FINDINGS,
     *FRESHNESS,
+    *STANDING,
     *INTERVIEW,
     *INBOX,
     *SETTING,

@@ -23,6 +23,20 @@ WRITING_TASKS = (
         "Refer to an item of evidence, or put its picture here; chosen by a few letters.",
     ),
     _task(
+        "evidence_mode",
+        ("alt+semicolon",),
+        "evidence mode",
+        "See all evidence by sections, with gaps and ages; use it, add to it, change it.",
+    ),
+    _task(
+        "choose_evidence",
+        ("alt+apostrophe",),
+        "choose evidence",
+        "See which evidence and which log lines fit this section, with the reasons.",
+    ),
+    _task("note_log", ("alt+minus",), "note in the log", "Note in a line what happened."),
+    _task("show_log", (), "log", "See what was noted in the log, the newest first."),
+    _task(
         "move_paragraph",
         ("alt+m",),
         "move to section",
@@ -64,6 +78,12 @@ WRITING_TASKS = (
     ),
     _task(
         "findings", ("alt+9",), "all findings", "Review the whole portfolio and list what is found."
+    ),
+    _task(
+        "standing",
+        ("alt+slash",),
+        "where I am",
+        "See how far every section is and why, what stands before submission, and the last weeks.",
     ),
     _task(
         "begin_writing",

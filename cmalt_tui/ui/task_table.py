@@ -11,6 +11,10 @@ TASKS: Mapping[str, str] = {
     "replace": "finding",
     "find_everywhere": "finding_everywhere",
     "insert_evidence": "inserting_evidence",
+    "evidence_mode": "evidence_mode",
+    "choose_evidence": "evidence_mode",
+    "note_log": "evidence_mode",
+    "show_log": "evidence_mode",
     "move_paragraph": "moving_text",
     "move_reflection": "moving_text",
     "edit_outside": "outside_editor",
@@ -21,6 +25,7 @@ TASKS: Mapping[str, str] = {
     "review": "reviewing",
     "findings": "reviewing",
     "freshness": "reviewing",
+    "standing": "standing",
     "sessions": "sessions",
     "begin_writing": "beginning",
     "place_item": "placing",
@@ -30,6 +35,7 @@ TASKS: Mapping[str, str] = {
 }
 _WRITING = frozenset(
     {
+        *("choose_evidence", "note_log"),
         *("replace", "insert_evidence", "move_paragraph", "move_reflection", "edit_outside"),
         *("correct", "begin_writing", "place_item", "drop_item"),
     }

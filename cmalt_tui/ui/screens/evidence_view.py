@@ -1,0 +1,203 @@
+"""Evidence mode as it is looked at: the matrix, what is marked in it, and ways to narrow it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from cmalt_tui.model.coverage import Coverage, evidence_coverage, principle_coverage
+from cmalt_tui.model.dates import long_date
+from cmalt_tui.model.outline import Entry, areas, find_entry
+from cmalt_tui.model.portfolio import EvidenceItem
+from cmalt_tui.plain_text import amount
+from cmalt_tui.review.reviewed import Bounds
+from cmalt_tui.ui.evidence_grid import (
+    EVIDENCE_HEADS,
+    LEGEND,
+    PRINCIPLE_HEADS,
+    PRINCIPLE_LEGEND,
+    SORTINGS,
+    evidence_columns,
+    evidence_rows,
+    gaps_in_words,
+    has_gap,
+    principle_rows,
+)
+from cmalt_tui.ui.review_desk import Goal
+from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
+from cmalt_tui.ui.widgets.footer_line import FooterLine
+from cmalt_tui.ui.widgets.matrix_grid import GridColumn, MatrixGrid
+from cmalt_tui.workbench.desk import Desk
+
+_TITLE = 60
+
+
+class EvidenceView(Screen[Goal | None]):
+    """Shows evidence by sections, or principles by sections."""
+
+    DEFAULT_CSS = """
+    EvidenceView { background: $background; }
+    EvidenceView #matrix-head { height: 1; padding: 0 1; }
+    EvidenceView #matrix-gaps { height: auto; max-height: 2; padding: 0 1; color: $text-muted; }
+    EvidenceView #matrix-item {
+        height: auto; max-height: 7; padding: 0 1; border-top: hkey $panel;
+    }
+    """
+
+    def __init__(self, desk: Desk, changed: Callable[[], None], section: str = "") -> None:
+        """Take the portfolio.
+
+        Args:
+            desk: The opened portfolio.
+            changed: To be called after it was changed, so that it is saved.
+            section: The section to begin at.
+        """
+        super().__init__()
+        self.desk = desk
+        self.changed = changed
+        self._begin_at = section
+        self._coverage = Coverage((), ())
+        self.shows_principles = False
+        self.is_folded = False
+        self.only_gaps = False
+        self.letters = ""
+        self.sorting = 0
+
+    def compose(self) -> ComposeResult:
+        """The matrix, what is marked in it, and what is missing."""
+        yield Static(id="matrix-head", markup=False)
+        yield MatrixGrid("matrix")
+        with Vertical(id="matrix-item"):
+            yield Static(id="matrix-marked", markup=False)
+        yield Static(id="matrix-gaps", markup=False)
+        yield FooterLine()
+
+    def on_mount(self) -> None:
+        """Begin at the section from which one came."""
+        self.show_again()
+        self.grid.mark("", self._begin_at)
+        self.grid.focus()
+
+    @property
+    def grid(self) -> MatrixGrid:
+        """The matrix."""
+        return self.query_one(MatrixGrid)
+
+    @property
+    def item(self) -> EvidenceItem | None:
+        """The marked item; None where principles are shown or nothing is."""
+        row = self.grid.row
+        return (
+            self.desk.portfolio.evidence.get(row.id) if row and not self.shows_principles else None
+        )
+
+    @property
+    def section(self) -> Entry | None:
+        """The marked section."""
+        column = self.grid.column
+        if column is None:
+            return None
+        return find_entry(self.desk.framework, self.desk.portfolio, column.id)
+
+    @property
+    def narrowed(self) -> str:
+        """In words, what is left out; empty where all is shown."""
+        told = [f"with “{self.letters}”"] if self.letters else []
+        return " · ".join(told + (["gaps only"] if self.only_gaps else []))
+
+    def show_again(self) -> None:
+        """Draw everything anew, with the mark where it was."""
+        framework, portfolio = self.desk.framework, self.desk.portfolio
+        if self.shows_principles:
+            shown = principle_coverage(framework, portfolio)
+            columns = tuple(
+                GridColumn(entry.id, (entry.code or entry.id)[:4]) for entry in shown.sections
+            )
+            self.grid.show(columns, principle_rows(shown), PRINCIPLE_HEADS)
+        else:
+            self._show_evidence()
+        self.show_marked()
+
+    def show_marked(self) -> None:
+        """Say what is marked."""
+        self.query_one("#matrix-head", Static).update(self._head())
+        self.query_one("#matrix-marked", Static).update(self._marked())
+        legend = PRINCIPLE_LEGEND if self.shows_principles else LEGEND
+        gaps = "" if self.shows_principles else gaps_in_words(self._coverage)
+        told = Content("\n").join(
+            safe_line(line, 0, "$text-muted") for line in (gaps, legend) if line
+        )
+        self.query_one("#matrix-gaps", Static).update(told)
+        self.query_one(FooterLine).refresh()
+
+    def on_matrix_grid_moved(self) -> None:
+        """Say what is marked now."""
+        self.show_marked()
+
+    def _show_evidence(self) -> None:
+        portfolio, today = self.desk.portfolio, date.today()
+        on = max(portfolio.submit_by or today, today)
+        self._coverage = evidence_coverage(self.desk.framework, portfolio, on)
+        folded = areas(self.desk.framework, portfolio) if self.is_folded else ()
+        months = Bounds().evidence_months
+        rows = [row for row in self._coverage.rows if not self.only_gaps or has_gap(row, months)]
+        words = self.letters.lower().split()
+        if words:
+            said = {row.item: f"{row.title} {row.kind} {row.item}".lower() for row in rows}
+            rows = [row for row in rows if all(word in said[row.item] for word in words)]
+        rows.sort(key=SORTINGS[self.sorting].key)
+        columns = evidence_columns(self._coverage, folded)
+        self.grid.show(columns, evidence_rows(rows, folded, months), EVIDENCE_HEADS)
+
+    def _head(self) -> Content:
+        if self.shows_principles:
+            title = self.desk.framework.principles_title or "Principles"
+            return Content.assemble((title, "bold $primary"), ("   by sections", "$text-muted"))
+        count = amount(len(self.desk.portfolio.evidence), "item")
+        told = [count, SORTINGS[self.sorting].name, self.narrowed]
+        return Content.assemble(
+            ("Evidence", "bold $primary"),
+            "   ",
+            safe_line(" · ".join(one for one in told if one), 0, "$text-muted"),
+        )
+
+    def _marked(self) -> Content:
+        entry = self.section
+        where = safe_line(f"{entry.name}  {entry.title}" if entry else "", 0, "$text-muted")
+        row = self.grid.row
+        if row is None:
+            how = "n takes one in" if not self.narrowed else "escape shows all"
+            return Content.assemble(f"No item is shown here; {how}.")
+        if self.shows_principles:
+            return Content("\n").join([safe_content(row.label), where])
+        item = self.item
+        assert item is not None
+        facts = (
+            item.id,
+            item.kind,
+            long_date(item.date) if item.date else "no date",
+            item.file or item.url or cut_line(item.physical, _TITLE),
+            f"permission: {item.permission or 'not said'}",
+        )
+        lines = [
+            safe_line(item.title or item.id, 0, "bold"),
+            safe_line(" · ".join(fact for fact in facts if fact), 0, "$text-muted"),
+        ]
+        if item.role:
+            lines.append(safe_line(f"my part: {item.role}", 0))
+        return Content("\n").join([*lines, where, *self._shows(entry, item)])
+
+    def _shows(self, entry: Entry | None, item: EvidenceItem) -> list[Content]:
+        uses: list[Any] = (
+            [use for use in entry.written.evidence if use.item == item.id] if entry else []
+        )
+        if not uses:
+            return []
+        if not uses[0].shows.strip():
+            return [Content.styled("It is not said yet what it shows here: o says it.", "$warning")]
+        return [safe_line(f"shows here: {uses[0].shows}", 0)]
