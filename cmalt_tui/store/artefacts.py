@@ -48,6 +48,12 @@ def evidence_paths(folder: Path) -> Callable[[EvidenceItem], Path | None]:
     return path_of
 
 
+def is_artefact_there(folder: Path, item: EvidenceItem) -> bool:
+    """Whether an item's artefact is a file inside the portfolio."""
+    path = evidence_path(folder, item)
+    return path is not None and path.is_file()
+
+
 def copy_artefact(folder: Path, source: Path, item_id: str) -> str:
     """Copy a file into ``evidence/files`` under the id of its item.
 

@@ -12,6 +12,7 @@ from cmalt_tui.store.artefacts import (
     artefact_inside,
     copy_artefact,
     fingerprint_of,
+    is_artefact_there,
     plain_source,
 )
 from cmalt_tui.workbench.evidence_source import SourceKind, guessed_kind, guessed_title, read_source
@@ -35,7 +36,8 @@ def bring_in(
     It may run in a thread, since it changes no portfolio: `with_brought_in` does.
 
     Returns:
-        The item, and whether it is new; the same file or address is not taken in twice.
+        The item, and whether it is new; the same file or address is not taken in twice, but a
+        file that had been lost is back.
 
     Raises:
         InputProblem: The source can't be used, or the file can't be copied.
@@ -49,7 +51,9 @@ def bring_in(
         item = replace(item, date=item.date or min(written, today))
     known = _same_thing(portfolio, sha256, named.address)
     if known is not None:
-        return known, False
+        is_lost = sha256 and not is_artefact_there(folder, known)
+        file = copy_artefact(folder, named.path, known.id) if is_lost else known.file
+        return replace(known, file=file), False
     item = replace(
         item,
         title=item.title or guessed_title(named),
@@ -65,11 +69,33 @@ def bring_in(
     return item, True
 
 
+def brought_in_anew(
+    folder: Path, item: EvidenceItem, source: str, most: int = LARGEST_ARTEFACT
+) -> EvidenceItem:
+    """Make an item stand for another file, address or thing; a file is copied in.
+
+    An artefact that had the same name is kept aside first. Like `bring_in`, it may run in a
+    thread.
+
+    Raises:
+        InputProblem: The source can't be used, or the file can't be copied.
+    """
+    named = read_source(source)
+    if named.kind is SourceKind.FILE:
+        sha256 = fingerprint_of(plain_source(named.path, most))
+        inside = artefact_inside(folder, named.path)
+        file = inside or copy_artefact(folder, named.path, item.id)
+        return replace(item, file=file, sha256=sha256)
+    if named.kind is SourceKind.LINK:
+        return replace(item, url=named.address)
+    return replace(item, physical=named.words)
+
+
 def with_brought_in(
     portfolio: Portfolio, item: EvidenceItem, section: str = "", shows: str = ""
 ) -> Portfolio:
     """Put an item from `bring_in` into the bank, and use it in a section if one is named."""
-    if item.id not in portfolio.evidence:
+    if portfolio.evidence.get(item.id) != item:
         portfolio = portfolio.with_evidence(item)
     if not section:
         return portfolio

@@ -12,9 +12,14 @@ from cmalt_tui.model.outline import Entry, entries
 from cmalt_tui.model.portfolio import EvidenceItem, Portfolio
 from cmalt_tui.plain_text import clean, clean_line, free_id, slug
 from cmalt_tui.problems import InputProblem, did_you_mean
-from cmalt_tui.store.artefacts import LARGEST_ARTEFACT, evidence_path, fingerprint_of
+from cmalt_tui.store.artefacts import (
+    LARGEST_ARTEFACT,
+    evidence_path,
+    fingerprint_of,
+    is_artefact_there,
+)
 from cmalt_tui.store.layout import item_path
-from cmalt_tui.workbench.bringing_in import bring_in, with_brought_in
+from cmalt_tui.workbench.bringing_in import bring_in, brought_in_anew, with_brought_in
 from cmalt_tui.workbench.desk import Desk
 
 _ID_LENGTH = 48
@@ -80,7 +85,8 @@ def add_evidence(
     )
     changed = with_brought_in(desk.portfolio, item, section, shows)
     if changed != desk.portfolio:
-        done = "taken in" if is_new else f"used in {section}"
+        used = desk.portfolio.evidence.get(item.id) == item
+        done = f"used in {section}" if used else "taken in"
         _keep(desk, changed, f"evidence “{item.title or item.id}” {done}")
     return Added(item, is_new, desk.folder / item_path(item))
 
@@ -121,6 +127,19 @@ def change_item(desk: Desk, item: EvidenceItem) -> None:
     _keep(desk, desk.portfolio.with_evidence(item), f"evidence “{item.title or item.id}” changed")
 
 
+def replace_artefact(desk: Desk, item_id: str, source: str) -> Added:
+    """Let an item stand for another file, address or thing, and save that.
+
+    Raises:
+        InputProblem: There is no such item, the source can't be used, or it can't be saved.
+        Conflict: A file was changed on disk by another program.
+    """
+    _refuse_read_only(desk)
+    item = brought_in_anew(desk.folder, known_item(desk.portfolio, item_id), source)
+    change_item(desk, item)
+    return Added(item, False, desk.folder / item_path(item))
+
+
 def rename_item(desk: Desk, old_id: str, new_id: str) -> None:
     """Give an item another id, with its uses and its references, and save that.
 
@@ -153,7 +172,7 @@ def note_fingerprint(desk: Desk, item_id: str) -> None:
     """
     item = known_item(desk.portfolio, item_id)
     path = evidence_path(desk.folder, item)
-    if path is None or not path.is_file():
+    if path is None or not is_artefact_there(desk.folder, item):
         raise InputProblem(f'the file of "{item.id}" is not there', "Take it in again.")
     changed = desk.portfolio.with_evidence(replace(item, sha256=fingerprint_of(path)))
     _keep(desk, changed, f"file of “{item.title or item.id}” noted as it is")

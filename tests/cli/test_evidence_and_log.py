@@ -118,6 +118,16 @@ def test_renaming_is_said_and_refused_where_it_can_not_be(folder: Path) -> None:
     assert not (folder / ".lock").exists()
 
 
+def test_an_item_can_be_given_another_file(folder: Path) -> None:
+    item_id = added(folder)
+    (folder.parent / "Tin gauges.pdf").write_bytes(b"tin")
+    done = run("evidence", "replace", item_id, "Tin gauges.pdf", str(folder))
+    assert done.exit_code == 0 and item_id in done.stderr
+    item = loaded(folder).evidence[item_id]
+    assert (folder / "evidence" / item.file).read_bytes() == b"tin"
+    assert run("evidence", "replace", "gone", "a wall", str(folder)).exit_code == 2
+
+
 def test_check_tells_changed_and_lost_files(folder: Path) -> None:
     item_id = added(folder)
     file = folder / "evidence" / loaded(folder).evidence[item_id].file

@@ -22,6 +22,7 @@ from cmalt_tui.workbench.evidence_bank import (
     note_fingerprint,
     remove_item,
     rename_item,
+    replace_artefact,
     unused_items,
 )
 from cmalt_tui.workbench.review_facts import artefact_facts
@@ -129,74 +130,6 @@ def test_a_file_that_lies_among_the_artefacts_stays_where_it_is(desk: Desk) -> N
     assert [one.name for one in files.iterdir()] == ["Gauge 1.txt"]
 
 
-@pytest.mark.parametrize(
-    "source",
-    ["", "  ", "gone.pdf", "../gone", "/gone/else", "C:\\gone.doc", "\x00", "x" * 5_000],
-)
-def test_what_is_not_there_is_no_thing_in_words(desk: Desk, source: str) -> None:
-    with pytest.raises(InputProblem):
-        add_evidence(desk, source, DAY)
-    assert not desk.portfolio.evidence and not desk.unsaved
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "ftp://larkmoor.example/x",
-        "file:///etc/passwd",
-        "javascript:alert(1)",
-        "data:text/html,x",
-        "https://",
-        "https://odo:secret@larkmoor.example/",
-        "https://larkmoor.example/a b",
-        "https://larkmoor.example/\x1b[2J",
-        "https://[broken/",
-        "https://larkmoor.example/" + "x" * 3_000,
-    ],
-)
-def test_addresses_that_evidence_can_not_have_are_refused(desk: Desk, address: str) -> None:
-    with pytest.raises(InputProblem):
-        add_evidence(desk, address, DAY)
-    assert not desk.portfolio.evidence
-
-
-def test_folders_pipes_loops_and_links_to_elsewhere_are_refused(desk: Desk, tmp_path: Path) -> None:
-    (tmp_path / "own").mkdir()
-    os.mkfifo(tmp_path / "own" / "pipe")
-    (tmp_path / "own" / "loop").symlink_to(tmp_path / "own" / "loop")
-    (tmp_path / "own" / "out").symlink_to(made(tmp_path, "secret.txt"))
-    (tmp_path / "own" / "lost").symlink_to(tmp_path / "own" / "nowhere")
-    for name in ("", "pipe", "loop", "out", "lost"):
-        with pytest.raises(InputProblem) as refused:
-            add_evidence(desk, str(tmp_path / "own" / name), DAY)
-        assert refused.value.problem.file
-    assert not (desk.folder / "evidence").exists() and not desk.portfolio.evidence
-    (tmp_path / "own" / "real.txt").write_text("reed")
-    (tmp_path / "own" / "near").symlink_to("real.txt")
-    assert add_evidence(desk, str(tmp_path / "own" / "near"), DAY).item.file
-
-
-def test_a_file_beyond_the_limit_is_refused_before_it_is_read(desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(InputProblem, match="larger than"):
-        add_evidence(desk, made(tmp_path, "big.bin", b"x" * 101), DAY, most=100)
-    assert not (desk.folder / "evidence").exists()
-    assert add_evidence(desk, made(tmp_path, "fits.bin", b"x" * 100), DAY, most=100).is_new
-
-
-def test_a_name_with_control_characters_makes_a_plain_item(desk: Desk, tmp_path: Path) -> None:
-    item = add_evidence(desk, made(tmp_path, "a\x1b[2Jb\nc d‮.p\x07df"), DAY).item
-    assert item.title.isprintable() and item.file.isascii() and item.file.isprintable()
-
-
-def test_a_folder_of_artefacts_that_leads_out_is_not_written_to(desk: Desk, tmp_path: Path) -> None:
-    (tmp_path / "outside").mkdir()
-    (desk.folder / "evidence").mkdir()
-    (desk.folder / "evidence" / "files").symlink_to(tmp_path / "outside")
-    with pytest.raises(InputProblem):
-        add_evidence(desk, made(tmp_path, "a.pdf"), DAY)
-    assert not list((tmp_path / "outside").iterdir()) and not desk.portfolio.evidence
-
-
 def test_an_unknown_section_stops_it_all(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(InputProblem, match="9z"):
         add_evidence(desk, made(tmp_path, "a.pdf"), DAY, section="9z")
@@ -260,6 +193,32 @@ def test_change_and_loss_of_a_file_are_noticed_and_can_be_accepted(
     assert not artefact_facts(desk.folder, desk.portfolio)[item.id].is_there
     with pytest.raises(InputProblem):
         note_fingerprint(desk, item.id)
+
+
+def test_a_lost_file_is_back_when_it_is_taken_in_again(desk: Desk, tmp_path: Path) -> None:
+    item = add_evidence(desk, made(tmp_path, "a.pdf"), DAY).item
+    copied = desk.folder / "evidence" / item.file
+    copied.unlink()
+    again = add_evidence(desk, made(tmp_path, "found.pdf"), DAY)
+    assert again.item == item and not again.is_new and copied.read_bytes() == b"tide"
+
+
+def test_an_item_can_stand_for_another_file_address_or_thing(
+    desk: Desk, tmp_path: Path, reopened: Callable[[], Desk]
+) -> None:
+    item = add_evidence(desk, made(tmp_path, "a.pdf"), DAY, title="Gauges").item
+    after = replace_artefact(desk, item.id, made(tmp_path, "b.pdf", b"neap")).item
+    assert (after.id, after.title, after.file) == (item.id, "Gauges", item.file)
+    assert (desk.folder / "evidence" / after.file).read_bytes() == b"neap"
+    assert any(one.read_bytes() == b"tide" for one in desk.folder.glob("kept/**/*.pdf"))
+    assert not artefact_facts(desk.folder, desk.portfolio)[item.id].has_changed
+    replace_artefact(desk, item.id, "https://larkmoor.example/gauges")
+    replace_artefact(desk, item.id.upper(), "on the wall")
+    known = reopened().portfolio.evidence[item.id]
+    assert (known.url, known.physical) == ("https://larkmoor.example/gauges", "on the wall")
+    for source in ("gone.pdf", "ftp://larkmoor.example", ""):
+        with pytest.raises(InputProblem):
+            replace_artefact(desk, item.id, source)
 
 
 def test_ids_are_found_whatever_their_case_and_near_ones_named(desk: Desk) -> None:

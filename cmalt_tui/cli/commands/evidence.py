@@ -113,6 +113,21 @@ def add(
         say(f"See which section it could serve: cmalt-tui evidence sections {added.item.id}")
 
 
+@command.command("replace")
+@click.argument("item")
+@click.argument("source")
+@click.argument("path", type=TypedPath(), required=False)
+def replace(item: str, source: str, path: Path | None) -> None:
+    """Let ITEM stand for SOURCE: another file, address or thing, or a file that had been lost."""
+    from cmalt_tui.workbench.evidence_bank import replace_artefact
+
+    desk = open_desk(portfolio_folder(path), personal_places())
+    with conflicts_told(desk):
+        done = replace_artefact(desk, item, source)
+    where = done.item.file or done.item.url or done.item.physical
+    say(f"{done.item.id} is {where} now: {done.file}")
+
+
 @command.command("rename")
 @click.argument("old")
 @click.argument("new")
