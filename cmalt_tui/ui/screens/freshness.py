@@ -11,7 +11,6 @@ from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.dates import long_date
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.plain_text import amount
-from cmalt_tui.review.reviewing import Sorted
 from cmalt_tui.ui.answers_allowed import READ_ONLY
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.finding_words import finding_content
@@ -22,8 +21,10 @@ from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.screens.answering_list import AnsweringListScreen
 from cmalt_tui.ui.screens.ask_line import AskLineScreen
 from cmalt_tui.workbench.answered_findings import confirm
-from cmalt_tui.workbench.freshness_list import freshness_review
+from cmalt_tui.workbench.freshness_list import Freshness, freshness_review
+from cmalt_tui.workbench.review_choices import review_choices
 
+_AGE = 11
 _ASKED = "When do you want to submit? Write the day as 2026-11-30; nothing for no day."
 
 
@@ -48,14 +49,16 @@ class FreshnessScreen(AnsweringListScreen):
             review: The opened portfolio, and what it is reviewed with.
         """
         super().__init__(review, "Still true on the day?", "Reading …")
-        self._latest: Latest[Portfolio, Sorted] = Latest(
+        self._fresh = Freshness(self.findings.found, {})
+        choices = review_choices(review.settings)
+        self._latest: Latest[Portfolio, Freshness] = Latest(
             self,
-            lambda portfolio: freshness_review(portfolio, review.desk.framework),
-            lambda portfolio, found: self.take(found),
+            lambda portfolio: freshness_review(portfolio, review.desk.framework, choices),
+            self._take_list,
         )
 
     def lines(self) -> Sequence[Content]:
-        """The section, and the words, a line each."""
+        """The age, the section and the words, a line each."""
         return [self._line(one) for one in self.listed]
 
     def shown(self, number: int) -> Sequence[Content]:
@@ -104,6 +107,11 @@ class FreshnessScreen(AnsweringListScreen):
         """Go back to the text."""
         self.dismiss(None)
 
+    def _take_list(self, portfolio: Portfolio, fresh: Freshness) -> None:
+        del portfolio
+        self._fresh = fresh
+        self.take(fresh.found)
+
     def _take_day(self, typed: str | None) -> None:
         if typed is None:
             return
@@ -120,7 +128,9 @@ class FreshnessScreen(AnsweringListScreen):
 
     def _line(self, listed: Listed) -> Content:
         entry = self.entry_of(listed.finding)
+        age = self._fresh.age(listed.finding) or "–"
         return Content.assemble(
+            (f"{age:<{_AGE}}", "$accent"),
             safe_line(entry.name if entry else listed.finding.section, 24, "$text-muted"),
             "  ",
             safe_line(listed.finding.quote or listed.finding.message, 120),

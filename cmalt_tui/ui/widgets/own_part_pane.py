@@ -60,12 +60,8 @@ class OwnPartPane(Vertical):
         at = listed.highlighted or 0
         listed.clear_options()
         listed.add_options(
-            Option(
-                Content.assemble(
-                    (row.why, _QUIET), "\n", safe_line(row.place.quote), "\n" * (number >= 0)
-                )
-            )
-            for number, row in enumerate(self._rows)
+            Option(Content.assemble((row.why, _QUIET), "\n", safe_line(row.place.quote), "\n"))
+            for row in self._rows
         )
         listed.highlighted = min(at, len(self._rows) - 1) if self._rows else None
         key = shown_key_of(self.app, "review.own_part")
@@ -82,7 +78,7 @@ def own_part_content(part: OwnPart, key: str) -> Content:
     """
     acts = f"I {part.own} · we {part.team}"
     if part.team_places:
-        acts += f" · {amount(len(part.team_places), 'sentence')} of the team alone"
+        acts += f" · {len(part.team_places)} of the team alone"
     if part.passives:
         acts += f" · {len(part.passives)} passive"
     if part.affected:
@@ -92,13 +88,13 @@ def own_part_content(part: OwnPart, key: str) -> Content:
             if places
         ]
         how = ", ".join(known) or "no figure, no words of theirs"
-        effect = f"{amount(len(part.affected), 'sentence')} · {how}"
+        effect = f"{len(part.affected)} · {how}"
     else:
         effect = "no sentence found"
     return Content("\n").join(
         (
-            _named("who acts", acts, key),
-            _named("who is affected", effect),
+            Content.assemble((f"{key}  ", "$accent"), _named("who acts", acts)),
+            Content.assemble("   ", _named("who is affected", effect)),
         )
     )
 
@@ -125,7 +121,7 @@ def balance_content(section: Section, norms: Mapping[tuple[str, str], Norm]) -> 
         others = f"   others {norm.lower}–{norm.upper}" if norm else ""
         lines.append(
             Content.assemble(
-                (f"{part:<{_NAME}}", _QUIET),
+                (f"   {part:<{_NAME}}", _QUIET),
                 ("▰" * full, "$accent"),
                 ("▱" * (_BAR - full), _QUIET),
                 (f" {count:>5,} words{others}", _QUIET),
@@ -134,9 +130,8 @@ def balance_content(section: Section, norms: Mapping[tuple[str, str], Norm]) -> 
     return Content("\n").join(lines)
 
 
-def _named(name: str, told: str, key: str = "") -> Content:
-    tail = Content.styled(f"   {key}", "$accent") if key else Content("")
-    return Content.assemble((f"{name}  ", _QUIET), safe_line(told), tail)
+def _named(name: str, told: str) -> Content:
+    return Content.assemble((f"{name}  ", _QUIET), safe_line(told))
 
 
 def _rows(part: OwnPart) -> Iterator[_Row]:

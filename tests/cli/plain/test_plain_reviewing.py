@@ -8,9 +8,9 @@ from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Fix, Rule
-from cmalt_tui.review.rules import freshness
+from cmalt_tui.review.rules.freshness.stale import Stale
 from cmalt_tui.review.rules.reflection import missing_moves
-from cmalt_tui.workbench import answered_findings, review
+from cmalt_tui.workbench import answered_findings, freshness_list, review
 from cmalt_tui.workbench.desk import Desk
 
 Talk = Callable[..., str]
@@ -36,7 +36,9 @@ RULE = Rule("FRE-9", "won", "It dates.", "It won then.", "A test", _find, fix=Fi
 @pytest.fixture(autouse=True)
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(review, "RULES", (RULE,))
-    monkeypatch.setattr(freshness, "RULES", (RULE,))
+    monkeypatch.setattr(
+        freshness_list, "staleness", lambda reviewed: [Stale(f, 30) for f in _find(reviewed)]
+    )
     monkeypatch.setattr(answered_findings, "rule_of", {"FRE-9": RULE}.get)
 
 

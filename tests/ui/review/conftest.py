@@ -10,9 +10,9 @@ from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Fix, Rule
-from cmalt_tui.review.rules import freshness
+from cmalt_tui.review.rules.freshness.stale import Stale
 from cmalt_tui.ui.app import CmaltApp
-from cmalt_tui.workbench import answered_findings, review
+from cmalt_tui.workbench import answered_findings, freshness_list, review
 
 HOSTILE = "[b]x[/b] [/] \x1b]0;owned\x07\u202eend"
 
@@ -61,15 +61,17 @@ RULES = (
     _rule("ZZZ-1", "ask first", Level.HINT),
     _rule("ZZZ-2", "won", Level.WARNING, Fix("say it came first", _came_first)),
 )
-FRESH = (_rule("FRE-9", "teach", Level.HINT),)
+FRESH = _rule("FRE-9", "teach", Level.HINT)
 
 
 @pytest.fixture(autouse=True)
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    everything = {rule.id: rule for rule in (*RULES, *FRESH)}
+    everything = {rule.id: rule for rule in (*RULES, FRESH)}
     monkeypatch.setattr(review, "RULES", tuple(everything.values()))
     monkeypatch.setattr(answered_findings, "rule_of", everything.get)
-    monkeypatch.setattr(freshness, "RULES", FRESH)
+    monkeypatch.setattr(
+        freshness_list, "staleness", lambda reviewed: [Stale(f, 30) for f in FRESH.find(reviewed)]
+    )
 
 
 @pytest.fixture

@@ -113,6 +113,7 @@ async def test_still_true_stamps_a_sentence_with_today(
         await press(pilot, settle, "alt+7")
         assert isinstance(app.screen, FreshnessScreen)
         assert "1 sentence to look at" in seen(app)
+        assert rows(app).startswith("2 years")
         assert "teach" in rows(app)
         await press(pilot, settle, "t")
         [answer] = desk.portfolio.dismissed

@@ -93,10 +93,11 @@ def fresh_command(session: Session, rest: str) -> None:
     portfolio = session.desk.portfolio
     by = portfolio.submit_by
     session.speak(f"By {long_date(by)}:" if by else "No day of submission is planned; by today:")
-    found = freshness_review(portfolio, session.desk.framework)
-    session.findings = [(finding, None) for finding in found.open]
+    choices = chosen_for_review(session.places)
+    fresh = freshness_review(portfolio, session.desk.framework, choices)
+    session.findings = [(finding, None) for finding in fresh.found.open]
     _tell(session)
-    if found.open:
+    if fresh.found.open:
         session.speak("still NUMBER notes that one is still true.")
 
 
