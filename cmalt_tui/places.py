@@ -89,6 +89,16 @@ class Places(NamedTuple):
         return self.data / "sessions.jsonl"
 
     @property
+    def progress_file(self) -> Path:
+        """How far portfolios were, a line a day: numbers alone.
+
+        It is not in the portfolio's own folder: two machines that share one by git would meet at
+        the end of this file each time. Each line tells a whole state, so that one machine's lines
+        are right by themselves, and days that another one saw are only missing between them.
+        """
+        return self.data / "progress.jsonl"
+
+    @property
     def recent_file(self) -> Path:
         """The portfolios opened last."""
         return self.data / "recent.json"

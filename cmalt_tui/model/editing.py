@@ -1,5 +1,6 @@
 """The edits that a person makes on a portfolio, as pure functions from one version to the next."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,8 @@ from cmalt_tui.model.portfolio import (
 )
 from cmalt_tui.model.text_address import NOTE, TextAddress
 from cmalt_tui.plain_text import free_id, slug
+
+_MOST_WORDS = 100_000
 
 
 def with_text(
@@ -53,6 +56,23 @@ def with_text(
 def with_status(portfolio: Portfolio, section_id: str, status: Status) -> Portfolio:
     """Say how far a section is."""
     return portfolio.with_section(replace(portfolio.section(section_id), status=status))
+
+
+def with_aim(portfolio: Portfolio, section_id: str, typed: str) -> Portfolio:
+    """Say how many words a section shall have.
+
+    Args:
+        portfolio: The version before.
+        section_id: The section.
+        typed: The number as a person writes it, ``1,200``; empty for no aim.
+
+    Raises:
+        ValueError: It is no number of words.
+    """
+    plain = re.sub(r"[\s,]|words?$", "", typed.strip().lower()).lstrip("0") or "0"
+    if not re.fullmatch(r"[0-9]{1,6}", plain) or int(plain) > _MOST_WORDS:
+        raise ValueError(typed)
+    return portfolio.with_section(replace(portfolio.section(section_id), aim=int(plain)))
 
 
 def with_title(portfolio: Portfolio, section_id: str, title: str) -> Portfolio:

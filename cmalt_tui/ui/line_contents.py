@@ -114,13 +114,16 @@ def text_figures(entry: Entry, portfolio: Portfolio, address: TextAddress) -> Co
 
 
 def _aim(entry: Entry) -> Content:
-    """The length that the framework names; never one that this program made up."""
-    least, most = entry.asked.least_words, entry.asked.most_words
+    """What the person wants, or the length that the framework names; never a made-up one."""
+    aim = entry.written.aim
+    least, most = (aim, aim) if aim else (entry.asked.least_words, entry.asked.most_words)
     if least is None and most is None:
         return Content("")
     words = section_words(entry)
     told = (
-        f"{least:,}–{most:,}"
+        f"{aim:,}"
+        if aim
+        else f"{least:,}–{most:,}"
         if least and most
         else f"at most {most:,}"
         if most
@@ -128,7 +131,7 @@ def _aim(entry: Entry) -> Content:
     )
     full = min(_BAR, round(_BAR * words / (most or least or 1)))
     bar = "▰" * full + "▱" * (_BAR - full)
-    style = "$warning" if most and words > most else "$text-muted"
+    style = "$warning" if most and words > most and not aim else "$text-muted"
     over = f" {words - most:,} over" if most and words > most else ""
     return Content.styled(f"aim {told} {bar}{over}", style)
 

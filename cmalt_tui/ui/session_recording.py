@@ -1,5 +1,6 @@
 """Has a writing session counted and logged while a portfolio is on the screen."""
 
+from datetime import date
 from time import monotonic
 
 from textual.screen import Screen
@@ -45,6 +46,16 @@ class SessionRecording:
     def start_from_here(self) -> None:
         """Count nothing of what another program changed."""
         self._clock.start_from(self._desk.portfolio)
+
+    def end(self) -> None:
+        """Put down how the session and the whole portfolio stand, as the screen is left."""
+        self.log()
+        if self._clock.changed and not self._desk.read_only:
+            from cmalt_tui.workbench.progress_record import day_of, note_progress
+
+            desk = self._desk
+            now = day_of(desk.framework, desk.portfolio, desk.folder, date.today())
+            note_progress(self._app.places, now)
 
     def log(self) -> None:
         """Put down how the session stands, if anything was changed and a key came since."""

@@ -16,11 +16,18 @@ class _NamedKey(NamedTuple):
     value: str
 
 
-_PUNCTUATION = {",": "comma", ".": "full_stop"}
+_PUNCTUATION = {
+    ",": "comma",
+    ".": "full_stop",
+    "/": "slash",
+    "-": "minus",
+    ";": "semicolon",
+    "'": "apostrophe",
+}
 
 
 def read_alt_keys() -> None:
-    """Take alt with a letter, digit, comma or full stop for that key as soon as it is there.
+    """Take alt with a letter, digit or common mark for that key as soon as it is there.
 
     Textual 8.2.8 doesn't have them in its table. It waits a tenth of a second for more; when that
     brings another escape, as with a key that is held down or a slow line, it writes ``^`` and the

@@ -1,21 +1,23 @@
 """The log of writing sessions: when one wrote, how many words, and none of the words themselves."""
 
-import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from cmalt_tui.atomic_file import write_atomically
 from cmalt_tui.places import Places
-from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
+from cmalt_tui.workbench.line_file import (
+    append_line,
+    line_of,
+    read_lines,
+    told_number,
+    told_text,
+)
 
 # A session of eight hours may leave 100 kB of lines, until they are brought down to one.
 _FULL = 1_000_000
-_MOST_READ = 4 * _FULL
 _MOST_SESSIONS = 3_000
-_LONGEST_LINE = 8_000
 _MOST = 100_000_000
 _FIRST_YEAR, _LAST_YEAR = 1980, 2200
 
@@ -48,34 +50,13 @@ class WritingSession:
 
 
 def log_session(places: Places, session: WritingSession) -> None:
-    """Put down how a session stands; the last line of a session is the one that counts.
-
-    Each line goes to the end of the file in one call, so that several programs may write at once
-    and one that is killed leaves what it told last. Where the log can't be written, none is kept.
-    """
-    with suppress(OSError):
-        places.sessions_file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(places.sessions_file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
-            # After a line that a full disk tore, this one still stands by itself.
-            os.write(descriptor, (b"" if _ends_whole(descriptor) else b"\n") + _line(session))
-        finally:
-            os.close(descriptor)
+    """Put down how a session stands; the last line of a session is the one that counts."""
+    append_line(places.sessions_file, _told(session))
 
 
 def logged_sessions(places: Places) -> tuple[WritingSession, ...]:
     """List all sessions, the first one first; lines that can't be used are passed over."""
-    try:
-        with places.sessions_file.open("rb") as file:
-            file.seek(max(0, os.fstat(file.fileno()).st_size - _MOST_READ))
-            lines = file.read(_MOST_READ).split(b"\n")
-    except OSError:
-        return ()
-    found: dict[str, WritingSession] = {}
-    for line in lines:
-        session = _session(line)
-        if session is not None:
-            found[session.id] = session
+    found = {session.id: session for session in read_lines(places.sessions_file, _session)}
     return tuple(sorted(found.values(), key=lambda session: session.start)[-_MOST_SESSIONS:])
 
 
@@ -87,57 +68,31 @@ def shorten_log(places: Places) -> None:
     """
     with suppress(OSError, InputProblem):
         if places.sessions_file.stat().st_size > _FULL:
-            write_atomically(places.sessions_file, map(_line, logged_sessions(places)))
+            lines = (line_of(_told(session)) for session in logged_sessions(places))
+            write_atomically(places.sessions_file, lines)
 
 
-def _ends_whole(descriptor: int) -> bool:
-    size = os.fstat(descriptor).st_size
-    if not size:
-        return True
-    os.lseek(descriptor, size - 1, os.SEEK_SET)
-    return os.read(descriptor, 1) == b"\n"
-
-
-def _line(session: WritingSession) -> bytes:
+def _told(session: WritingSession) -> dict[str, object]:
     told = asdict(session)
     for moment in ("start", "end"):
         told[moment] = told[moment].isoformat(timespec="seconds")
-    return json.dumps(told).encode() + b"\n"
+    return told
 
 
-def _session(line: bytes) -> WritingSession | None:
-    """Read a line; None for one that is torn, or that this program never wrote."""
-    if not 2 < len(line) <= _LONGEST_LINE:
-        return None
-    try:
-        told = json.loads(line)
-        return WritingSession(
-            id=_text(told["id"]),
-            portfolio=_text(told["portfolio"]),
-            start=_moment(told["start"]),
-            end=_moment(told["end"]),
-            net=_number(told["net"], -_MOST),
-            added=_number(told["added"]),
-            idle_seconds=_number(told["idle_seconds"]),
-        )
-    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
-        return None
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not clean_line(value):
-        raise ValueError
-    return clean_line(value)
-
-
-def _number(value: object, least: int = 0) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= _MOST:
-        raise ValueError
-    return value
+def _session(told: dict[str, object]) -> WritingSession:
+    return WritingSession(
+        id=told_text(told["id"]),
+        portfolio=told_text(told["portfolio"]),
+        start=_moment(told["start"]),
+        end=_moment(told["end"]),
+        net=told_number(told["net"], -_MOST),
+        added=told_number(told["added"]),
+        idle_seconds=told_number(told["idle_seconds"]),
+    )
 
 
 def _moment(value: object) -> datetime:
-    moment = datetime.fromisoformat(_text(value))
+    moment = datetime.fromisoformat(told_text(value))
     if moment.tzinfo is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         raise ValueError
     return moment

@@ -9,8 +9,15 @@ from textual.events import Key
 from cmalt_tui.commands import COMMANDS
 from cmalt_tui.ui.terminal_keys import read_alt_keys
 
-SENT = {"comma": ",", "full_stop": "."}
-SIMPLE = re.compile(r"alt\+([a-z0-9]|comma|full_stop)")
+SENT = {
+    "comma": ",",
+    "full_stop": ".",
+    "slash": "/",
+    "minus": "-",
+    "semicolon": ";",
+    "apostrophe": "'",
+}
+SIMPLE = re.compile(rf"alt\+([a-z0-9]|{'|'.join(SENT)})")
 ALT_KEYS = sorted({key for one in COMMANDS for key in one.keys if SIMPLE.fullmatch(key)})
 # How macOS sends alt with an arrow; the commands on them have a second key.
 TAKEN = {"alt+b": "ctrl+left", "alt+f": "ctrl+right"}

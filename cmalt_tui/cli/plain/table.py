@@ -45,6 +45,8 @@ COMMANDS: tuple[PlainCommand, ...] = (
     _C("inbox", "[NUMBER]", "Hear what waits for a place.", "ideas"),
     _C("place", "NUMBER", "Move something from the inbox into this text.", "ideas", True),
     _C("step", "", "Hear the smallest useful things to do next.", "ideas"),
+    _C("summary", "", "Hear how far every section is and why, and how it grew.", "standing"),
+    _C("aim", "[WORDS]", "Hear or say how many words this section shall have.", "standing", True),
     _C("drafts", "", "Take or drop what a crash left unsaved.", "drafts", True),
     _C("bin", "[NUMBER]", "Hear what was removed or replaced, or read one of it.", "bin"),
     _C("bring", "NUMBER", "Bring something back out of the bin.", "bin", True),

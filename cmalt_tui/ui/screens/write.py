@@ -210,9 +210,9 @@ class WriteScreen(EditingScreen):
         self.recording.watch(self)
 
     def on_unmount(self) -> None:
-        """Log the session."""
+        """Log the session, and how far all is."""
         if self.recording is not None:
-            self.recording.log()
+            self.recording.end()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="hint")
     def _find_hint(self) -> None:
