@@ -37,6 +37,7 @@ class OwnPart(NamedTuple):
         affected: Sentences in which something becomes different for learners or colleagues.
         measured: Sentences with people and a figure.
         quoted: Sentences in which people are quoted.
+        heard: Sentences that tell what people said in a survey, in feedback or otherwise.
     """
 
     own: int
@@ -46,6 +47,7 @@ class OwnPart(NamedTuple):
     affected: tuple[Place, ...]
     measured: tuple[Place, ...]
     quoted: tuple[Place, ...]
+    heard: tuple[Place, ...] = ()
 
 
 class _Marks(NamedTuple):
@@ -57,6 +59,7 @@ class _Marks(NamedTuple):
     affects: bool
     measures: bool
     quotes: bool
+    hears: bool
 
 
 def own_part(section: Section) -> OwnPart:
@@ -70,6 +73,7 @@ def own_part(section: Section) -> OwnPart:
         tuple(place for place, marks in marked if marks.affects),
         tuple(place for place, marks in marked if marks.measures),
         tuple(place for place, marks in marked if marks.quotes),
+        tuple(place for place, marks in marked if marks.hears),
     )
 
 
@@ -82,9 +86,10 @@ def marks_of(sentence: str) -> _Marks:
     people = bool(_people().search(unquoted))
     quotes = people and unquoted != sentence
     measures = people and bool(_figure().search(sentence))
-    affects = people and bool(_effect().search(unquoted))
+    affects = bool(_effect().search(unquoted)) and not _not_yet().search(unquoted)
     passive = not own and not team and _is_passive(unquoted)
-    return _Marks(own, team, passive, affects, measures, quotes)
+    hears = bool(_heard().search(unquoted))
+    return _Marks(own, team, passive, affects, measures, quotes, hears)
 
 
 def _is_passive(sentence: str) -> bool:
@@ -130,15 +135,17 @@ def _quotation() -> re.Pattern[str]:
     return re.compile(r"“[^”]{3,600}”|\"[^\"]{3,600}\"|‘[^’\n]{12,600}’(?!\w)")
 
 
+_PEOPLE = (
+    r"(?:students?|learners?|pupils?|apprentices?|trainees?|staff|colleagues?|lecturers?|teachers?"
+    r"|tutors?|academics?|participants?|librarians?|trainers?|users?|delegates?|attendees?"
+    r"|instructors?|patients?|volunteers?|members?|people|everyone|everybody|they|them|he|she|him"
+    r"|her|cohorts?|classes|class)"
+)
+
+
 @cache
 def _people() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:students?|learners?|pupils?|apprentices?|trainees?|staff|colleagues?|lecturers?"
-        r"|teachers?|tutors?|academics?|participants?|librarians?|trainers?|users?|delegates?"
-        r"|attendees?|instructors?|patients?|volunteers?|members?|people|everyone|everybody|they"
-        r"|them|he|she|him|her|cohorts?|classes|class)\b",
-        re.I,
-    )
+    return re.compile(rf"\b{_PEOPLE}\b", re.I)
 
 
 @cache
@@ -156,14 +163,60 @@ def _figure() -> re.Pattern[str]:
 
 @cache
 def _effect() -> re.Pattern[str]:
+    did = (
+        r"can|could|no longer|now|felt|feel|finds?|found|reported|said|says|told|commented|noticed"
+        r"|understood|understands?|learnt|learned|use|used|uses|chose|asked|asks?|started|began"
+        r"|stopped|engaged|gained|achieved|improved|benefit(?:ed|ted|s)?|struggled|missed|lost"
+        r"|gave up|wrote|became|become|are able|is able|were able|was able|prefer(?:red)?"
+        r"|want(?:ed)?|report|changed|complained|praised|thanked|responded|completed|passed|failed"
+        r"|refused|managed|took|made|have (?:since|benefited|gained|become|started)"
+        r"|has (?:since|become|started)"
+    )
+    gave = (
+        r"allow(?:ed|s|ing)?|enabl(?:ed|es|ing)|help(?:ed|s|ing)|encourag(?:ed|es|ing)|sav(?:ed|es|ing)"
+        r"|empower(?:ed|s|ing)|let|lets|letting|gave|gives|giving|freed|frees|motivat(?:ed|es|ing)"
+        r"|reassured|prevent(?:ed|s|ing)|spared"
+    )
+    made = (
+        r"improv(?:ed|es|ing)|increas(?:ed|es|ing)|enhanc(?:ed|es|ing)|reduc(?:ed|es|ing)|rais(?:ed|es|ing)"
+        r"|strengthen(?:ed|s|ing)|boost(?:ed|s|ing)|cut|lowered|remov(?:ed|es|ing)|widened|doubled|halved"
+    )
+    of_people = (
+        r"engagement|confidence|participation|access|accessibility|attainment|attendance|skills?"
+        r"|literacy|workload|anxiety|barriers?|queries|complaints?|adoption|satisfaction|understanding"
+        r"|usability|achievement|retention|results|grades|marks|reliance|errors?|trust|outcomes"
+        r"|experience|independence|autonomy|learning"
+    )
     return re.compile(
-        r"\b(?:could|can|were able|was able|are able|able to|no longer|now|allow(?:ed|s|ing)?"
-        r"|enabl(?:ed|es|e|ing)|help(?:ed|s)|improv(?:ed|es|e|ing)|benefit(?:ed|s|ted|ing)?"
-        r"|easier|harder|more confident|confidence|understood|learn(?:ed|t)|felt|found"
-        r"|report(?:ed|s)|said|told|commented|noticed"
-        r"|complain(?:ed|ts)|struggl(?:ed|e|ing)|engagement|attainment|achiev(?:ed|e|ing)"
-        r"|reduc(?:ed|es|ing)|increas(?:ed|es|ing)|gain(?:ed|s)|lost|missed|stopped|started|began"
-        r"|changed|means?|meant|impact(?:ed|s)?|effect)\b",
+        rf"\b{_PEOPLE}\s+(?:(?:\w+ly|also|all|then|who|both|had|have|has)\s+)?(?:{did})\b"
+        rf"|\b(?:{gave})\s+(?:[\w’'-]+\s+){{0,3}}?{_PEOPLE}\b"
+        rf"|\b(?:{made})\s+(?:[\w’',-]+\s+){{0,5}}?(?:{of_people})\b"
+        rf"|\b(?:increase|improvement|reduction|rise|drop|fall|growth|decrease)\s+in\s+"
+        rf"(?:[\w’'-]+\s+){{0,4}}?(?:{of_people}|use|usage)\b"
+        r"|\b(?:easier|harder|quicker|simpler|clearer|fairer|possible)\s+for\b",
+        re.I,
+    )
+
+
+@cache
+def _not_yet() -> re.Pattern[str]:
+    """What has not happened: questions, wishes and rules."""
+    return re.compile(
+        r"\?\s*$|\b(?:would|should|might|must|may|will|shall|hope|aim|aims|aimed|intend|plan"
+        r"|want to|wish|need to|needs to|if)\b",
+        re.I,
+    )
+
+
+@cache
+def _heard() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:surveys?|questionnaires?|focus groups?|interview(?:s|ed)|ratings?|testimonials?"
+        r"|evaluations?\s+(?:from|by|of)\s+(?:the\s+)?(?:students|learners|teachers|staff)"
+        r"|feedback\s+(?:from|was|has|showed|shows|said|told|suggest(?:s|ed)|included)"
+        r"|(?:positive|student|learner|staff|user|their)\s+feedback)\b"
+        rf"|\b{_PEOPLE}\s+(?:\w+ly\s+)?(?:told|said|says|reported|commented|praised|thanked"
+        r"|complained|remarked|wrote|asked|finds?|found)\b",
         re.I,
     )
 

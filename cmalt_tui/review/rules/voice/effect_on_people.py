@@ -7,6 +7,7 @@ from cmalt_tui.model.portfolio import REFLECTION
 from cmalt_tui.review.own_part import own_part
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Rule
+from cmalt_tui.review.written_words import section_words
 
 _WORDS = 150
 
@@ -14,30 +15,33 @@ _WORDS = 150
 def _find(reviewed: Reviewed) -> Iterator[Finding]:
     for entry in reviewed.entries:
         written = entry.written
-        if REFLECTION not in entry.asked.parts or sum(written.words.values()) < _WORDS:
+        if REFLECTION not in entry.asked.parts or section_words(entry) < _WORDS:
             continue
         part = own_part(written)
+        if part.measured or part.quoted or part.heard:
+            continue
         if not part.affected:
             yield Finding(
                 "EFF-1",
                 Level.HINT,
                 entry.id,
-                message="Nobody seems to be affected here: no sentence says what became different"
-                " for learners or colleagues.",
-                question="Who could do something afterwards that they could not do before?",
+                message="No sentence here seems to say what became different for learners or"
+                " colleagues.",
+                question="Who could do something afterwards that they could not do before, and who"
+                " noticed?",
             )
-        elif not part.measured and not part.quoted:
-            first = part.affected[0]
+        else:
+            place = next((one for one in part.affected if one.part == REFLECTION), part.affected[0])
             yield Finding(
                 "EFF-1",
                 Level.HINT,
                 entry.id,
-                first.part,
-                first.item,
-                "An effect on people is told here, with no figure and no words of theirs.",
+                place.part,
+                place.item,
+                "This section tells of an effect on people, with no figure and no words of theirs.",
                 "How do you know? Who said it, how many were there, what did you see?",
-                first.quote,
-                first.start,
+                place.quote,
+                place.start,
             )
 
 
@@ -47,7 +51,7 @@ RULE = Rule(
     "What changed for learners and colleagues, and how you know, is what assessors name when a"
     " section convinces them.",
     "“Complaints about captions fell from 22 to three”, or the words of one learner who noticed.",
-    "ALT's assessment form of May 2026: remarks on impact. The rule looks for people with a change,"
-    " a figure or a quotation.",
+    "ALT's assessment form of May 2026: remarks on impact. The rule looks for people and a"
+    " change, then for a figure, a quotation or what they said.",
     _find,
 )
