@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.link_facts import LinkFacts
-from cmalt_tui.model.overlap import Overlap
 from cmalt_tui.model.passage import Origin
 from cmalt_tui.model.portfolio import Portfolio, Section
 from cmalt_tui.progress import Report, unreported
@@ -30,7 +30,7 @@ _LEVELS = list(Level)
 def review_of(
     portfolio: Portfolio,
     framework: Framework,
-    examples: Examples,
+    examples: Examples | None,
     *,
     folder: Path | None = None,
     section_id: str = "",
@@ -49,7 +49,7 @@ def review_of(
     Args:
         portfolio: As it stands now. Its title and author tell which passages are its own.
         framework: The framework that it names.
-        examples: What its texts are compared with.
+        examples: What its texts are compared with; None where they are not compared.
         folder: The portfolio's folder; without it, the files of the evidence are not looked at.
         section_id: Only this section, by the rules that one section is enough for; empty for all.
         purpose: What the review is for.
@@ -81,13 +81,10 @@ def review_of(
             artefacts=artefact_facts(folder, looked_at),
             package_bytes=0 if section_id else package_bytes(folder, portfolio),
         )
-    if not examples.is_empty:
+    if examples is not None and not examples.is_empty:
         own, allowed = Origin(portfolio.title, portfolio.author), framework_texts(framework)
-
-        def overlaps(text: str) -> tuple[Overlap, ...]:
-            return examples.overlaps(text, own, allowed, report)
-
-        reviewed = replace(reviewed, overlaps=overlaps)
+        compare = partial(examples.overlaps, own=own, allowed=allowed, report=report)
+        reviewed = replace(reviewed, overlaps=compare)
     meant = [rule for rule in RULES if not rules or rule.id in rules]
     switched_off = () if rules else choices.rules_off
     found = list(findings_by_rules(reviewed, meant, report, switched_off=switched_off))

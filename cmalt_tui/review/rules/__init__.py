@@ -1,6 +1,5 @@
 """All rules of the review, one a file, in families."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from cmalt_tui.review.overlap_rule import RULE as OVERLAP
@@ -13,16 +12,14 @@ from cmalt_tui.review.rules import access, evidence, freshness, reflection, stru
 _OF_QUALITY = ("EVI-2", "EVI-3", "EVI-4", "EVI-8")
 
 
-def _for_own_eyes(*rules: Rule) -> Iterator[Rule]:
-    for rule in rules:
-        yield replace(rule, purposes=rule.purposes & OWN_EYES)
+def _for_own_eyes(rule: Rule) -> Rule:
+    return replace(rule, purposes=rule.purposes & OWN_EYES)
 
 
 RULES: tuple[Rule, ...] = (
     *structure.RULES,
-    *(rule for rule in evidence.RULES if rule.id not in _OF_QUALITY),
-    *_for_own_eyes(*(rule for rule in evidence.RULES if rule.id in _OF_QUALITY)),
-    *_for_own_eyes(*reflection.RULES, *voice.RULES, *freshness.RULES),
+    *(_for_own_eyes(rule) if rule.id in _OF_QUALITY else rule for rule in evidence.RULES),
+    *map(_for_own_eyes, (*reflection.RULES, *voice.RULES, *freshness.RULES)),
     *access.RULES,
     OVERLAP,
 )

@@ -1,6 +1,6 @@
 """Two pictures of whole screens, so that nobody changes how they look without seeing it."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 from textual.pilot import Pilot
@@ -13,6 +13,7 @@ from cmalt_tui.workbench.desk import Desk
 from cmalt_tui.workbench.recent import remember_portfolio
 
 MakeApp = Callable[..., CmaltApp]
+Settle = Callable[[Pilot[None]], Awaitable[None]]
 SnapCompare = Callable[..., bool]
 
 
@@ -22,7 +23,9 @@ def test_welcome(snap_compare: SnapCompare, make_app: MakeApp, desk: Desk, place
     assert snap_compare(make_app(), terminal_size=(80, 24))
 
 
-def test_submit(snap_compare: SnapCompare, make_app: MakeApp, desk: Desk) -> None:
+def test_submit(
+    snap_compare: SnapCompare, make_app: MakeApp, desk: Desk, settle: Settle
+) -> None:
     async def open_submit(pilot: Pilot[None]) -> None:
         pilot.app.push_screen(SubmitScreen(desk))
         await pilot.pause()

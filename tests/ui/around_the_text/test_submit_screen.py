@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, RadioSet
 from cmalt_tui.model.portfolio import EvidenceItem, EvidenceUse, Reflection, Section
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.progress import Progress, Report
+from cmalt_tui.settings import Settings
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.screens import submit
 from cmalt_tui.ui.screens.submit import SubmitScreen
@@ -19,6 +20,7 @@ from cmalt_tui.ui.widgets.export_choices import ExportChoices
 from cmalt_tui.ui.widgets.export_result import size_words
 from cmalt_tui.workbench.desk import Desk
 from cmalt_tui.workbench.exporting import Audience, Exported, Format
+from cmalt_tui.workbench.review_choices import review_choices
 
 MakeApp = Callable[..., CmaltApp]
 Settle = Callable[[Pilot[None]], Awaitable[None]]
@@ -43,36 +45,59 @@ def rows(app: CmaltApp) -> list[str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_what_is_missing_stands_at_the_top(
-    make_app: MakeApp, desk: Desk, shown: Shown, size: tuple[int, int]
+async def test_what_it_would_be_turned_back_for_stands_at_the_top(
+    make_app: MakeApp, desk: Desk, settle: Settle, shown: Shown, size: tuple[int, int]
 ) -> None:
     write_section(desk)
     app = make_app()
     async with app.run_test(size=size) as pilot:
         app.push_screen(SubmitScreen(desk))
-        await pilot.pause()
+        await settle(pilot)
         listed = rows(app)
-        assert f"✗ {len(listed)} things are missing" in shown(app)
+        errors = sum("error" in row for row in listed)
+        assert f"✗ {errors} errors" in shown(app)
         assert any("1a" in row and "no reflection" in row for row in listed)
-        assert any("1b" in row and "no text" in row for row in listed)
-        assert any("evidence/files/paper.pdf" in row for row in listed)
+        assert any("1b" in row and "is empty" in row for row in listed)
+        assert any("files/paper.pdf" in row for row in listed)
+        assert any("confirmation" in row and "filled in" in row for row in listed)
         assert not any("no description" in row for row in listed)
+        assert not any("hint" in row for row in listed)
+        assert app.screen.query_one(OptionList).has_focus
         assert app.screen.query_one(ExportChoices).region.bottom < size[1] - 3
 
 
-async def test_enter_goes_to_what_is_missing(make_app: MakeApp, desk: Desk) -> None:
+async def test_enter_goes_to_what_was_found(make_app: MakeApp, desk: Desk, settle: Settle) -> None:
     write_section(desk)
     answers: list[TextAddress | None] = []
     app = make_app()
     async with app.run_test() as pilot:
-        for sought in ("no reflection", "paper.pdf"):
+        for sought in ("no reflection", "paper.pdf", "filled in"):
             app.push_screen(SubmitScreen(desk), answers.append)
-            await pilot.pause()
+            await settle(pilot)
             listed = app.screen.query_one(OptionList)
             listed.highlighted = next(n for n, row in enumerate(rows(app)) if sought in row)
             await pilot.press("enter")
             await pilot.pause()
-        assert answers == [TextAddress("1a", "reflection", "first"), TextAddress("1a", "evidence")]
+        assert answers == [
+            TextAddress("1a", "reflection", "first"),
+            TextAddress("1a", "evidence"),
+            TextAddress("confirmation", "declaration"),
+        ]
+
+
+async def test_what_was_dismissed_or_switched_off_is_not_asked_again(
+    make_app: MakeApp, desk: Desk, settle: Settle
+) -> None:
+    write_section(desk, "TODO: compare two systems.")
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.push_screen(SubmitScreen(desk))
+        await settle(pilot)
+        assert any("TODO" in row for row in rows(app))
+        choices = review_choices(Settings(rules_off=("STR-4",)))
+        app.push_screen(SubmitScreen(desk, choices=choices))
+        await settle(pilot)
+        assert not any("TODO" in row for row in rows(app))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -83,7 +108,7 @@ async def test_chosen_documents_are_written_and_told(
     app = make_app()
     async with app.run_test(size=size) as pilot:
         app.push_screen(SubmitScreen(desk))
-        await pilot.pause()
+        await settle(pilot)
         app.screen.query_one("#format-md").focus()
         await pilot.press("space", "x")
         await settle(pilot)
@@ -111,7 +136,7 @@ async def test_audience_and_folder_are_taken(
     app = make_app()
     async with app.run_test() as pilot:
         app.push_screen(SubmitScreen(desk))
-        await pilot.pause()
+        await settle(pilot)
         app.screen.query_one(RadioSet).focus()
         await pilot.press("right", "right", "space")
         app.screen.query_one("#export-folder", Input).value = "~/out"
@@ -131,7 +156,7 @@ async def test_no_format_is_said_and_nothing_runs(
     app = make_app()
     async with app.run_test() as pilot:
         app.push_screen(SubmitScreen(desk))
-        await pilot.pause()
+        await settle(pilot)
         app.screen.query_one("#format-docx").focus()
         await pilot.press("space", "x")
         await settle(pilot)
@@ -146,7 +171,7 @@ async def test_a_folder_that_cannot_be_used_is_one_message(
     app = make_app()
     async with app.run_test() as pilot:
         app.push_screen(SubmitScreen(desk))
-        await pilot.pause()
+        await settle(pilot)
         app.screen.query_one("#export-folder", Input).value = "~/file"
         await pilot.press("x")
         await settle(pilot)
@@ -175,7 +200,7 @@ async def test_escape_stops_an_export_and_a_second_one_has_to_wait(
     app = make_app()
     async with app.run_test() as pilot:
         app.push_screen(SubmitScreen(desk))
-        await pilot.pause()
+        await settle(pilot)
         await pilot.press("x")
         while not begun.is_set():
             await pilot.pause()
@@ -206,7 +231,7 @@ async def test_hostile_texts_are_shown_as_text(
     app = make_app()
     async with app.run_test(size=size) as pilot:
         app.push_screen(SubmitScreen(desk))
-        await pilot.pause()
+        await settle(pilot)
         await pilot.press("end")
         assert "[b]x[/b]" in shown(app)
         await pilot.press("enter", "x")
@@ -223,13 +248,13 @@ def test_sizes_read_as_a_person_would_say_them(size: int, words: str) -> None:
 
 
 async def test_the_footer_names_keys_that_work_where_the_folder_is_typed(
-    make_app: MakeApp, desk: Desk
+    make_app: MakeApp, desk: Desk, settle: Settle
 ) -> None:
     write_section(desk)
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         app.push_screen(SubmitScreen(desk))
-        await pilot.pause()
+        await settle(pilot)
         footer = app.screen.query_one("FooterLine")
         assert "x export" in str(footer.render())
         assert app.screen.why_not("go_there") == ""  # type: ignore[attr-defined]
