@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from cmalt_tui.model.portfolio import (
     EVIDENCE,
@@ -208,8 +209,8 @@ def _other(item_id: str, old_id: str, new_id: str) -> str:
 
 
 def _plain_address(address: str) -> str:
-    """An address without what doesn't tell it from another: a last slash, a full stop after it."""
-    return address.strip().rstrip("/.,;:")
+    """An address without what tells it from no other: a last slash, a full stop, a ``%20``."""
+    return unquote(address.strip().rstrip("/.,;:"))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -226,7 +227,7 @@ def _reference() -> re.Pattern[str]:
 
 @cache
 def _code() -> re.Pattern[str]:
-    return re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\n).)*?(?<!`)\1(?!`)", re.S)
+    return re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\n).){0,2000}?(?<!`)\1(?!`)", re.S)
 
 
 @cache

@@ -55,8 +55,8 @@ def read_log_line(
         rest = rest[first.end() :].lstrip()
     behind: list[str] = []
     ahead = _Tags(sections, principles, evidence, hours=tags.hours)
-    while (last := re.search(r"\S+$", rest)) and ahead.takes(last[0]):
-        rest = rest[: last.start()].rstrip()
+    while (last := rest.rsplit(maxsplit=1)[-1:]) and ahead.takes(last[0]):
+        rest = rest.removesuffix(last[0]).rstrip()
         behind.insert(0, last[0])
     rest = _tag().sub(lambda found: found[0][1:] if tags.takes(found[0]) else found[0], rest)
     for word in behind:

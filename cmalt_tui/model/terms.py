@@ -76,7 +76,7 @@ def stems_of(text: str) -> frozenset[str]:
 
 def _words(text: str) -> list[str]:
     if "](" in text or "[[" in text or "://" in text:
-        text = re.sub(r"\]\([^)\s]*\)|\[\[[^\]\n]*\]\]|https?://\S+", " ", text)
+        text = re.sub(r"\]\([^()\[\]\s]*\)|\[\[[^\[\]\n]*\]\]|https?://\S+", " ", text)
     return re.findall(r"[^\W_]+", text.lower())
 
 

@@ -110,3 +110,8 @@ def test_a_word_that_all_texts_have_tells_nothing() -> None:
     everywhere = Rarity([("captions of a pilot",)] * 9, (WANTED.written,))
     assert fit(Candidate("a", "Captions, pilot", ""), WANTED, everywhere, DAY) is None
     assert fit(Candidate("a", "Puppets", ""), replace(WANTED, ideas=()), everywhere, DAY) is None
+
+
+@pytest.mark.parametrize("piece", ["](", "[[", "](x", "https://"])
+def test_no_text_makes_its_terms_endless(piece: str) -> None:
+    assert len(stems_of(piece * 40_000)) <= 1

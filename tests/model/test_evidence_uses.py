@@ -31,6 +31,7 @@ from cmalt_tui.model.portfolio import (
 from cmalt_tui.problems import InputProblem
 
 FILM = EvidenceItem("film", "A film of the bench", file="files/film.mp4")
+SPACED = EvidenceItem("spaced", "Two words", file="files/a b.png")
 PAGE = EvidenceItem("page", "The page", url="https://larkmoor.example/page/")
 SECTION = Section(
     "1a",
@@ -67,6 +68,7 @@ def test_references_are_found_in_order_and_not_in_code() -> None:
     [
         ("[[ev:film]]", {"film"}),
         ("![bench](evidence/files/film.mp4){alt=x}", {"film"}),
+        ("![two words](evidence/files/a%20b.png)", {"spaced"}),
         ("[the page](https://larkmoor.example/page)", {"page"}),
         ("see https://larkmoor.example/page/.", {"page"}),
         ("https://larkmoor.example/page/other", set()),
@@ -74,7 +76,7 @@ def test_references_are_found_in_order_and_not_in_code() -> None:
     ],
 )
 def test_a_text_cites_by_reference_picture_or_link(text: str, cited: set[str]) -> None:
-    known = items_by_address(MINE.evidence)
+    known = items_by_address({**MINE.evidence, "spaced": SPACED})
     assert cited_items(Section("1a", description=text), known) == cited
     assert cited_items(Section("1a", reflections=(Reflection("r", text=text),)), known) == cited
     assert not cited_items(Section("1a", note=text), known)
@@ -159,3 +161,18 @@ def test_renaming_changes_its_own_references_alone_and_back_is_as_before(
     assert after.section("1a").description == text.replace(f"[[ev:{old}]]", "[[ev:new]]")
     assert after.uses_of("new") == before.uses_of(old)
     assert renamed_item(after, "new", old) == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[ev:" * 20_000,
+        "](" * 50_000,
+        "https://" * 20_000,
+        "".join("`" * length + " " for length in range(1, 400)) + "[[ev:film]]",
+        "[[ev:film" * 10_000,
+    ],
+    ids=lambda text: text[:9],
+)
+def test_no_text_makes_looking_for_references_endless(text: str) -> None:
+    assert cited_items(Section("1a", description=text), {}) <= {"film"}

@@ -1,4 +1,4 @@
-"""Sources that lie, lead elsewhere or are too large come into no bank, and nothing is left behind."""
+"""Sources that lie, lead elsewhere or are too large come into no bank, and leave nothing behind."""
 
 import os
 from datetime import date
