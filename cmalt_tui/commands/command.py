@@ -16,6 +16,7 @@ class Scope(StrEnum):
     MATRIX = "evidence mode"
     CHOOSER = "choose evidence"
     LOG = "log"
+    PICTURE = "picture"
     CONTEXT = "guidance pane"
     EXAMPLES = "examples"
     READING = "reading an example"

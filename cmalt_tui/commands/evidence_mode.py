@@ -37,6 +37,7 @@ MATRIX = (
     ),
     _matrix("rename", ("r",), "rename", "Give the item another id; references go along."),
     _matrix("open", ("v",), "view it", "Open the file or the link with the system's program."),
+    _matrix("picture", ("i",), "picture", "Look at the item's picture here."),
     _matrix("remove", ("delete",), "remove", "Move the item into the bin; asks first."),
     _matrix("sort", ("s",), "sort", "Put the items in another order."),
     _matrix("filter", ("slash",), "filter", "Show the items that have some letters only."),

@@ -13,6 +13,7 @@ from cmalt_tui.commands.inbox import INBOX
 from cmalt_tui.commands.interviewing import INTERVIEW
 from cmalt_tui.commands.keeping import BIN, CONFLICT, DRAFTS
 from cmalt_tui.commands.outline import OUTLINE
+from cmalt_tui.commands.pictures import PICTURE
 from cmalt_tui.commands.reading_whole import READING_WHOLE
 from cmalt_tui.commands.reviewing import FINDINGS, FRESHNESS, REVIEW
 from cmalt_tui.commands.setting import SETTING
@@ -36,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     *MATRIX,
     *CHOOSER,
     *LOG,
+    *PICTURE,
     *CONTEXT,
     *EXAMPLES,
     *READING,

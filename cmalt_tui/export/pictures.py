@@ -7,6 +7,7 @@ import os
 import re
 import tempfile
 import warnings
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,39 +120,74 @@ class PictureStage:
         raise Refused("there is no such file")
 
 
-def _encode(file: Path, folder: Path) -> Picture:
-    from PIL import Image, ImageOps
+def open_picture(file: Path) -> tuple[Any, bytes]:
+    """Open a picture, or draw a drawing, with its pixels still to be decoded.
+
+    Returns:
+        Pillow's image, and what stands in the file or was drawn.
+
+    Raises:
+        Refused: It is no picture, or too large.
+    """
+    from PIL import Image
 
     if file.stat().st_size > _MOST_BYTES:
         raise Refused(f"it is larger than {_MOST_BYTES // 1_000_000} MB")
     content = file.read_bytes()
     if file.suffix.lower() == ".svg":
         content = _rasterised(content)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image: Image.Image = Image.open(io.BytesIO(content), formats=_DECODERS)
-        if image.width * image.height > _MOST_PIXELS:
-            raise Refused(f"it has more than {_MOST_PIXELS // 1_000_000} million pixels")
-        kind = "jpg" if image.format == "JPEG" else "png"
-        name = f"picture-{hashlib.sha256(content).hexdigest()[:20]}.{kind}"
+    with _unreadable_refused(), warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        image: Image.Image = Image.open(io.BytesIO(content), formats=_DECODERS)
+    if image.width * image.height > _MOST_PIXELS:
+        raise Refused(f"it has more than {_MOST_PIXELS // 1_000_000} million pixels")
+    return image, content
+
+
+def upright(image: Any, width: int, height: int) -> Any:
+    """Decode a picture upright, and no larger than it is wanted.
+
+    Raises:
+        Refused: It can't be decoded.
+    """
+    from PIL import ImageOps
+
+    with _unreadable_refused():
+        image.draft("RGB", (width, height))
+        image = ImageOps.exif_transpose(image)
+        image.thumbnail((width, height))
+    return image
+
+
+def _encode(file: Path, folder: Path) -> Picture:
+    image, content = open_picture(file)
+    kind = "jpg" if image.format == "JPEG" else "png"
+    name = f"picture-{hashlib.sha256(content).hexdigest()[:20]}.{kind}"
+    with _unreadable_refused():
         if _can_stay(image):
             width, height = image.size
             _check_whole(image)
             strip = stripped_jpeg if kind == "jpg" else stripped_png
             (folder / name).write_bytes(strip(content))
             return Picture(name, width, height)
-        image.draft("RGB", (_SIDE, _SIDE))
-        image = ImageOps.exif_transpose(image)
-        image.thumbnail((_SIDE, _SIDE))
+        image = upright(image, _SIDE, _SIDE)
         _save(image, folder / name)
+    return Picture(name, image.width, image.height)
+
+
+@contextlib.contextmanager
+def _unreadable_refused() -> Iterator[None]:
+    """Refuse a damaged file.
+
+    Pillow's decoders raise many kinds of error on it, SyntaxError and struct.error among them;
+    whichever it is, the file is no picture that a reader could see.
+    """
+    try:
+        yield
     except Refused:
         raise
-    # Pillow's decoders raise many kinds of error on a damaged file, SyntaxError and struct.error
-    # among them; whichever it is, the file is no picture that a reader could see.
     except Exception as error:
         raise Refused("it can't be read as a picture") from error
-    return Picture(name, image.width, image.height)
 
 
 def _can_stay(image: Any) -> bool:

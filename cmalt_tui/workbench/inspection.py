@@ -107,6 +107,7 @@ _PACKAGES = (
 )
 _EXTRAS = (
     ("harper-py", "grammar", "grammar hints"),
+    ("textual-image", "images", "sharp pictures of evidence in terminals that can"),
     ("trafilatura", "web", "examples from web pages"),
 )
 

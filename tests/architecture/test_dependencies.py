@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-EXTRAS = ("grammar", "web")
+EXTRAS = ("grammar", "images", "web")
 
 
 def plain(name: str) -> str:

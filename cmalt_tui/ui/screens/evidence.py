@@ -12,7 +12,9 @@ from cmalt_tui.ui.review_desk import Goal
 from cmalt_tui.ui.screens.ask_line import AskLineScreen
 from cmalt_tui.ui.screens.evidence_items import EvidenceItems
 
-_ITEM_ACTIONS = frozenset({"say_shows", "where_else", "edit", "rename", "open", "remove"})
+_ITEM_ACTIONS = frozenset(
+    {"say_shows", "where_else", "edit", "rename", "open", "picture", "remove"}
+)
 _WRITING = frozenset({"use", "say_shows", "edit", "add", "rename", "remove", "undo"})
 READ_ONLY = "this is open for reading only; somebody else has it open"
 
@@ -40,6 +42,10 @@ class EvidenceScreen(EvidenceItems):
             return READ_ONLY
         if action in _ITEM_ACTIONS and self.item is None:
             return "no item of evidence is marked"
+        if action == "picture":
+            from cmalt_tui.ui.screens.picture import why_no_picture
+
+            return why_no_picture(self.item)
         if action == "say_shows" and not self._is_used:
             return "the item is not used in the marked section"
         if action in ("use", "choose", "go_there") and self.section is None:

@@ -106,6 +106,13 @@ class EvidenceItems(NarrowedEvidence):
         else:
             self.notify(told, markup=False)
 
+    def action_picture(self) -> None:
+        """Look at the item's picture."""
+        from cmalt_tui.ui.screens.picture import PictureScreen
+
+        assert self.item is not None
+        self.app.push_screen(PictureScreen(self.desk.folder, self.item))
+
     def action_remove(self) -> None:
         """Move the item into the bin, if the person says so."""
         item = self.item

@@ -1,0 +1,132 @@
+"""The picture of an evidence item, as large as the screen, with the words that stand for it."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from cmalt_tui.commands.command import Scope
+from cmalt_tui.export.picture_pixels import Pixels
+from cmalt_tui.model.portfolio import EvidenceItem
+from cmalt_tui.ui.bindings import bindings_of
+from cmalt_tui.ui.latest import Latest
+from cmalt_tui.ui.safe import cut_line, safe_line
+from cmalt_tui.ui.widgets.footer_line import FooterLine
+from cmalt_tui.ui.widgets.picture_area import PictureArea
+from cmalt_tui.ui.work import Failed
+from cmalt_tui.workbench.opening_artefacts import open_artefact
+from cmalt_tui.workbench.picture_preview import (
+    SHARP_EXTRA,
+    can_be_sharp,
+    is_shown_as_picture,
+    preview_of,
+)
+
+NO_PICTURE = "this item has no picture: its file would have to end in .png, .jpg or the like"
+
+
+class PictureScreen(Screen[None]):
+    """Shows a picture; what it shows, in words, stands below."""
+
+    COMMAND_SCOPE = Scope.PICTURE
+    BINDINGS: ClassVar = bindings_of(Scope.PICTURE)
+    HELP = "The picture in coloured half blocks, which every terminal can draw."
+    DEFAULT_CSS = """
+    PictureScreen #picture-title { height: 1; padding: 0 1; color: $primary; text-style: bold; }
+    PictureScreen PictureArea { margin: 0 1; }
+    PictureScreen #picture-told { height: auto; max-height: 5; padding: 0 1; }
+    """
+
+    def __init__(self, folder: Path, item: EvidenceItem) -> None:
+        """Begin with nothing read.
+
+        Args:
+            folder: The portfolio's folder.
+            item: The item.
+        """
+        super().__init__()
+        self._folder = folder
+        self._item = item
+        self._pixels: Latest[tuple[int, int], Pixels] = Latest(self, self._read, self._show)
+
+    def compose(self) -> ComposeResult:
+        """The title, the picture, and what it shows in words."""
+        yield Static(safe_line(self._item.title or self._item.id), id="picture-title")
+        yield PictureArea()
+        yield Static(self._told("Reading the picture …"), id="picture-told")
+        yield FooterLine()
+
+    def on_mount(self) -> None:
+        """Read it once it is known how much room there is."""
+        self.call_after_refresh(self._want)
+
+    def on_resize(self) -> None:
+        """Read it again in the size that there is now."""
+        self.call_after_refresh(self._want)
+
+    def why_not(self, action: str) -> str:
+        """Why an action can't be carried out now, in words."""
+        if action == "sharp" and not can_be_sharp():
+            return f"showing pictures themselves needs an extra. Run: {SHARP_EXTRA}"
+        return ""
+
+    def action_sharp(self) -> None:
+        """Hand the terminal over to the picture itself, until a key comes."""
+        from cmalt_tui.ui.sharp_picture import show_sharp
+
+        show_sharp(self.app, self._folder, self._item)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="open")
+    def action_view(self) -> None:
+        """Open it with the system's program."""
+        from cmalt_tui.problems import InputProblem
+
+        try:
+            told = f"Opening {open_artefact(self._folder, self._item)} …"
+        except InputProblem as refused:
+            told = str(refused.problem)
+        self.app.notify(cut_line(told, 300), markup=False)
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def on_failed(self, message: Failed) -> None:
+        """Say why there is no picture."""
+        message.stop()
+        told = cut_line(str(message.problem), 400)
+        self.query_one("#picture-told", Static).update(self._told(told, "$warning"))
+
+    def _want(self) -> None:
+        room = self.query_one(PictureArea).room
+        if room.width and room.height:
+            self._pixels.want((room.width, room.height))
+
+    def _read(self, room: tuple[int, int]) -> Pixels:
+        return preview_of(self._folder, self._item, *room)
+
+    def _show(self, room: tuple[int, int], pixels: Pixels) -> None:
+        del room
+        self.query_one(PictureArea).show(pixels)
+        self.query_one("#picture-told", Static).update(self._told(""))
+
+    def _told(self, state: str, style: str = "$text-muted") -> Content:
+        item = self._item
+        told = [safe_line(item.caption, 0)] if item.caption else []
+        if item.alt:
+            told.append(safe_line(f"In words: {item.alt}", 0, "$text-muted"))
+        else:
+            missing = "What it shows is not said in words yet; some readers have the words alone."
+            told.append(Content.styled(missing, "$warning"))
+        if state:
+            told.append(safe_line(state, 0, style))
+        return Content("\n").join(told)
+
+
+def why_no_picture(item: EvidenceItem | None) -> str:
+    """Why an item can't be looked at here, in words; empty if it can."""
+    return "" if item is not None and is_shown_as_picture(item) else NO_PICTURE
