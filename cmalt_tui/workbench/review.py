@@ -73,6 +73,7 @@ def review_of(
         purpose,
         links=links,
         bounds=choices.bounds,
+        move_rules=choices.move_rules,
     )
     if folder is not None:
         looked_at = _with_evidence_of(portfolio, section_id)

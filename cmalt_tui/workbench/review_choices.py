@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from cmalt_tui.places import Places
 from cmalt_tui.problems import Problem, did_you_mean
+from cmalt_tui.review.moves import MoveRules
 from cmalt_tui.review.reviewed import Bounds
 from cmalt_tui.review.rules import RULES, rule_of
 from cmalt_tui.settings import Settings, load_settings
+from cmalt_tui.workbench.xray import own_move_rules
 
 
 class ReviewChoices(NamedTuple):
@@ -15,12 +17,14 @@ class ReviewChoices(NamedTuple):
     Attributes:
         rules_off: The ids of the rules that are not run.
         bounds: Where the review draws its lines.
-        problems: What the settings name that there is not.
+        problems: What the settings name that there is not, and own rules that can't be used.
+        move_rules: The rules of the reflection X-ray; None where the person has none of their own.
     """
 
     rules_off: frozenset[str] = frozenset()
     bounds: Bounds = Bounds()
     problems: tuple[Problem, ...] = ()
+    move_rules: MoveRules | None = None
 
 
 NO_CHOICES = ReviewChoices()
@@ -46,4 +50,8 @@ def chosen_for_review(places: Places) -> ReviewChoices:
     settings, _ = load_settings(places.settings_file)
     choices = review_choices(settings)
     file = places.settings_file
-    return choices._replace(problems=tuple(one._replace(file=file) for one in choices.problems))
+    problems = tuple(one._replace(file=file) for one in choices.problems)
+    rules = own_move_rules(places)
+    return choices._replace(
+        problems=(*problems, *(rules.problems if rules else ())), move_rules=rules
+    )

@@ -14,12 +14,19 @@ from cmalt_tui.review.moves import (
 SCHEMA = 1
 
 
-def move_rules(places: Places) -> MoveRules:
-    """Load the rules of the X-ray, a person's own laid over the shipped ones.
+def move_rules(places: Places, register: Register = Register.PROFESSIONAL) -> MoveRules:
+    """Load the rules of the X-ray for a register, a person's own laid over the shipped ones.
 
     What can't be used is named among ``problems``; a pattern that proves too slow joins them.
     """
-    return load_move_rules(places.own_moves)
+    return load_move_rules(places.own_moves, (register,))
+
+
+def own_move_rules(places: Places) -> MoveRules | None:
+    """The rules for a review where a person has some of their own; None where they have none."""
+    if not places.own_moves.is_dir():
+        return None
+    return load_move_rules(places.own_moves, (Register.PROFESSIONAL,))
 
 
 def xray_lines(text: str, rules: MoveRules, register: Register) -> tuple[MovedSentence, ...]:

@@ -56,13 +56,13 @@ def command(
     may be missed or seen where there is none: the words behind each are in the JSON.
     """
     places = personal_places()
-    rules = move_rules(places)
     is_text = path is not None and (str(path) == "-" or path.is_file())
     if not is_text and by_lines:
         raise click.UsageError("--lines needs a text file, or - for standard input.")
     if is_text and section_id:
         raise click.UsageError("--section needs a portfolio, not a text file.")
     register = Register(named) if named else _usual(by_lines)
+    rules = move_rules(places, register)
     if path is not None and is_text:
         _of_text(_text_of(path, by_lines), rules, register, by_lines, as_json)
     else:
