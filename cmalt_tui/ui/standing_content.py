@@ -84,14 +84,14 @@ def reason_detail(reason: Reason) -> Content:
 def whole_detail(
     standing: Standing, days: Sequence[ProgressDay], today: date, width: int
 ) -> Content:
-    """What is next, where the principles are shown, findings by kind, and the last weeks."""
+    """What is next, findings by kind, the last weeks, and where the principles are shown."""
     step = standing.step
     facts = [("next", step.said if step else "nothing is missing")]
     if not standing.reasons:
         facts.append(("before it", nothing_before(standing)))
     if standing.families:
         facts.append(("findings", _families(standing.families)))
-    facts += [(one.code, _shown_in(one)) for one in standing.principles]
+    principles = [(one.code, _shown_in(one)) for one in standing.principles]
     return Content("\n").join(
         [
             Content.styled("the whole", "$accent"),
@@ -100,6 +100,9 @@ def whole_detail(
             Content.styled("the last weeks", "$accent"),
             *(Content.styled(line, "$primary") for line in progress_picture(days, today, width)),
             *(Content.styled(line, _MUTED) for line in progress_in_words(days, today)),
+            Content(""),
+            *([Content.styled("principles", "$accent")] if principles else []),
+            *(_fact(code, shown, width) for code, shown in principles),
         ]
     )
 

@@ -1,5 +1,6 @@
 """The edits of a portfolio: what each one changes, and what it leaves alone."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -134,3 +135,17 @@ def test_places_are_found_by_part_or_by_reflection_and_named() -> None:
     assert title_of(entry, TextAddress("1a", "reflection", "y"), FRAMEWORK) == "Reflection 2"
     one = entry._replace(written=replace(entry.written, reflections=pieces[:1]))
     assert title_of(one, TextAddress("1a", "reflection", "x"), FRAMEWORK) == "Reflection"
+
+
+@pytest.mark.parametrize(
+    ("typed", "aim"),
+    [("500", 500), (" 1,200 words", 1_200), ("", 0), ("0", 0), ("1 word", 1), ("100000", 100_000)],
+)
+def test_an_aim_is_a_number_of_words(typed: str, aim: int) -> None:
+    assert editing.with_aim(EMPTY, "1a", typed).section("1a").aim == aim
+
+
+@pytest.mark.parametrize("typed", ["many", "-5", "12.5", "100001", "٣", "0" * 40 + "9" * 9, "5 5x"])
+def test_an_aim_that_is_no_number_of_words_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(typed)):
+        editing.with_aim(EMPTY, "1a", typed)

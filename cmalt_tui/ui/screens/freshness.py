@@ -1,7 +1,6 @@
 """What may be out of date by the day of submission, the stalest first; one key says still true."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -19,13 +18,12 @@ from cmalt_tui.ui.listed_findings import Listed
 from cmalt_tui.ui.review_desk import ReviewDesk
 from cmalt_tui.ui.safe import safe_line
 from cmalt_tui.ui.screens.answering_list import AnsweringListScreen
-from cmalt_tui.ui.screens.ask_line import AskLineScreen
+from cmalt_tui.ui.screens.asking_day import ask_submission_day
 from cmalt_tui.workbench.answered_findings import confirm
 from cmalt_tui.workbench.freshness_list import Freshness, freshness_review
 from cmalt_tui.workbench.review_choices import review_choices
 
 _AGE = 11
-_ASKED = "When do you want to submit? Write the day as 2026-11-30; nothing for no day."
 
 
 class FreshnessScreen(AnsweringListScreen):
@@ -100,8 +98,7 @@ class FreshnessScreen(AnsweringListScreen):
 
     def action_submit_by(self) -> None:
         """Ask for the planned day of submission."""
-        by = self.review.desk.portfolio.submit_by
-        self.app.push_screen(AskLineScreen(_ASKED, by.isoformat() if by else ""), self._take_day)
+        ask_submission_day(self.app, self.review.desk, self.changed)
 
     def action_back(self) -> None:
         """Go back to the text."""
@@ -111,20 +108,6 @@ class FreshnessScreen(AnsweringListScreen):
         del portfolio
         self._fresh = fresh
         self.take(fresh.found)
-
-    def _take_day(self, typed: str | None) -> None:
-        if typed is None:
-            return
-        try:
-            by = date.fromisoformat(typed) if typed else None
-        except ValueError:
-            told = f'"{typed}" is no day; write it as 2026-11-30.'
-            self.app.notify(told, severity="warning", markup=False)
-            return
-        desk = self.review.desk
-        if by != desk.portfolio.submit_by:
-            desk.change(replace(desk.portfolio, submit_by=by), "day of submission")
-            self.changed(f"Submission on {long_date(by)}." if by else "No day is planned.")
 
     def _line(self, listed: Listed) -> Content:
         entry = self.entry_of(listed.finding)

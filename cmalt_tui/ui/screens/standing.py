@@ -22,7 +22,7 @@ class StandingScreen(StandingListScreen):
     COMMAND_SCOPE = Scope.STANDING
     CHOSEN = "go_there"
     BINDINGS: ClassVar = [*bindings_of(Scope.STANDING), *StandingListScreen.SCROLLING]
-    HELP = "How far every section is, and why. Nothing here is a grade; you say what is done."
+    HELP = "How far every section is, and why; space scrolls. No grade: you say what is done."
 
     def why_not(self, action: str) -> str:
         """Why an action can't be carried out now, in words."""

@@ -155,7 +155,17 @@ async def test_examples_and_submit(
         app.screen.query(Input).first().value = "漢字"
         await settle(pilot)
         assert "[b]x[/b]" in await see_nothing_forbidden(pilot, "down", "enter", "escape", "escape")
-        await see_nothing_forbidden(pilot, "f8", "x")
+        await see_nothing_forbidden(pilot, "f8", "e", "end", "e", "x", "escape", "d", "w")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_where_one_is(
+    places: Places, folder: Path, examples: Examples, size: tuple[int, int]
+) -> None:
+    app = CmaltApp(Start(open_desk(folder, places), examples, "1a/description"), Settings(), places)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        await see_nothing_forbidden(pilot, "alt+slash", "a", "escape", "end", "enter")
 
 
 @pytest.mark.parametrize("size", SIZES)
