@@ -12,10 +12,12 @@ from textual.widgets import Static
 from cmalt_tui.commands.command import Scope
 from cmalt_tui.export.picture_pixels import Pixels
 from cmalt_tui.model.portfolio import EvidenceItem
+from cmalt_tui.problems import InputProblem
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.latest import Latest
 from cmalt_tui.ui.safe import cut_line, safe_line
 from cmalt_tui.ui.widgets.footer_line import FooterLine
+from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.picture_area import PictureArea
 from cmalt_tui.ui.work import Failed
 from cmalt_tui.workbench.opening_artefacts import open_artefact
@@ -36,7 +38,7 @@ class PictureScreen(Screen[None]):
     BINDINGS: ClassVar = bindings_of(Scope.PICTURE)
     HELP = "The picture in coloured half blocks, which every terminal can draw."
     DEFAULT_CSS = """
-    PictureScreen #picture-title { height: 1; padding: 0 1; color: $primary; text-style: bold; }
+    PictureScreen #picture-title { height: 1; padding: 0 1; }
     PictureScreen PictureArea { margin: 0 1; }
     PictureScreen #picture-told { height: auto; max-height: 5; padding: 0 1; }
     """
@@ -55,18 +57,20 @@ class PictureScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The title, the picture, and what it shows in words."""
-        yield Static(safe_line(self._item.title or self._item.id), id="picture-title")
+        yield Line("picture-title")
         yield PictureArea()
-        yield Static(self._told("Reading the picture …"), id="picture-told")
+        yield Static(self._told(), id="picture-told", markup=False)
         yield FooterLine()
 
     def on_mount(self) -> None:
-        """Read it once it is known how much room there is."""
-        self.call_after_refresh(self._want)
+        """Say that the picture is being read."""
+        self._show_head("reading …")
 
-    def on_resize(self) -> None:
-        """Read it again in the size that there is now."""
-        self.call_after_refresh(self._want)
+    def on_picture_area_sized(self) -> None:
+        """Read it in the size that there is now."""
+        room = self.query_one(PictureArea).room
+        if room.width and room.height:
+            self._pixels.want((room.width, room.height))
 
     def why_not(self, action: str) -> str:
         """Why an action can't be carried out now, in words."""
@@ -75,7 +79,7 @@ class PictureScreen(Screen[None]):
         return ""
 
     def action_sharp(self) -> None:
-        """Hand the terminal over to the picture itself, until a key comes."""
+        """Hand the terminal over to the picture itself, until enter comes."""
         from cmalt_tui.ui.sharp_picture import show_sharp
 
         show_sharp(self.app, self._folder, self._item)
@@ -83,8 +87,6 @@ class PictureScreen(Screen[None]):
     @work(thread=True, exclusive=True, exit_on_error=False, group="open")
     def action_view(self) -> None:
         """Open it with the system's program."""
-        from cmalt_tui.problems import InputProblem
-
         try:
             told = f"Opening {open_artefact(self._folder, self._item)} …"
         except InputProblem as refused:
@@ -98,23 +100,23 @@ class PictureScreen(Screen[None]):
     def on_failed(self, message: Failed) -> None:
         """Say why there is no picture."""
         message.stop()
-        told = cut_line(str(message.problem), 400)
-        self.query_one("#picture-told", Static).update(self._told(told, "$warning"))
-
-    def _want(self) -> None:
-        room = self.query_one(PictureArea).room
-        if room.width and room.height:
-            self._pixels.want((room.width, room.height))
+        self._show_head("")
+        self.query_one("#picture-told", Static).update(self._told(str(message.problem)))
 
     def _read(self, room: tuple[int, int]) -> Pixels:
         return preview_of(self._folder, self._item, *room)
 
     def _show(self, room: tuple[int, int], pixels: Pixels) -> None:
         del room
+        self._show_head("")
         self.query_one(PictureArea).show(pixels)
-        self.query_one("#picture-told", Static).update(self._told(""))
 
-    def _told(self, state: str, style: str = "$text-muted") -> Content:
+    def _show_head(self, state: str) -> None:
+        title = safe_line(self._item.title or self._item.id, 0, "bold $primary")
+        head = self.query_one("#picture-title", Line)
+        head.show(title, Content.styled(state, "$text-muted"))
+
+    def _told(self, problem: str = "") -> Content:
         item = self._item
         told = [safe_line(item.caption, 0)] if item.caption else []
         if item.alt:
@@ -122,8 +124,8 @@ class PictureScreen(Screen[None]):
         else:
             missing = "What it shows is not said in words yet; some readers have the words alone."
             told.append(Content.styled(missing, "$warning"))
-        if state:
-            told.append(safe_line(state, 0, style))
+        if problem:
+            told.insert(0, safe_line(cut_line(problem, 400), 0, "$text-error"))
         return Content("\n").join(told)
 
 

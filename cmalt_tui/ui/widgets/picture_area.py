@@ -5,6 +5,7 @@ from functools import lru_cache
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -18,6 +19,9 @@ class PictureArea(Widget):
 
     DEFAULT_CSS = "PictureArea { height: 1fr; }"
 
+    class Sized(Message):
+        """There is another room for pixels."""
+
     def __init__(self) -> None:
         """Begin with nothing."""
         super().__init__()
@@ -27,6 +31,10 @@ class PictureArea(Widget):
     def room(self) -> Size:
         """How many pixels have room."""
         return Size(self.size.width, self.size.height * 2)
+
+    def on_resize(self) -> None:
+        """Tell how much room there is."""
+        self.post_message(self.Sized())
 
     def show(self, pixels: Pixels) -> None:
         """Show another picture."""

@@ -59,7 +59,7 @@ async def test_the_picture_keeps_its_shape_and_leaves_a_clean_screen(
         assert wide / (len(drawn) * 2) == pytest.approx(300 / 200, rel=0.1)
         text = "\n".join(lines)
         assert "[b]x[/b]" in text and not [one for one in ("\x1b", "\x07", "\u202e") if one in text]
-        assert "Reading" not in told(app)
+        assert "reading …" not in text and "In words: " in told(app)
         await pilot.press("escape")
         await settle(pilot)
         assert seen(app) == before
