@@ -1,6 +1,7 @@
 """The samples are whole, fictional, and every passage of them is written for itself."""
 
 import csv
+import hashlib
 import json
 import re
 import tomllib
@@ -35,6 +36,7 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 PHONE = re.compile(r"(?<![\d-])(?:\+\d{1,3}|0\d)[\d ()-]{7,}\d")
 LINK = re.compile(r"(?:https?://|www\.)([^\s/)>\"'\]]+)")
 ALLOWED_HOSTS = {"example.org", "example.com", "example.net"}
+FINGERPRINT = re.compile(r'^sha256 = "[0-9a-f]{64}"$', re.M)
 PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s]+)\)")
 
 
@@ -266,11 +268,20 @@ def test_nobody_real_can_be_reached_through_it(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert clean(text) == text
     assert not MAIL.search(text)
-    assert not PHONE.search(text)
+    assert not PHONE.search(FINGERPRINT.sub("", text))
     hosts = set(LINK.findall(text))
     if path.name == "LICENSE":
         hosts.discard("creativecommons.org")
     assert hosts <= ALLOWED_HOSTS
+
+
+def test_every_file_is_the_one_whose_fingerprint_was_noted() -> None:
+    items = {name: read(path) for name, path in EVIDENCE.items()}
+    with_files = {name: item for name, item in items.items() if "file" in item}
+    assert with_files
+    for name, item in with_files.items():
+        content = (PORTFOLIO / "evidence" / item["file"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == item["sha256"], name
 
 
 def test_the_samples_are_given_to_everyone() -> None:
