@@ -7,6 +7,8 @@ from cmalt_tui.model.markdown_units import UnitKind
 from cmalt_tui.review.prose import ProseSentence, prose_sentences
 
 _REMEMBERED = 4_000
+# What is longer is something pasted, and patterns may take long over it.
+_LONGEST = 3_000
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -16,25 +18,22 @@ def own_sentences(text: str) -> tuple[ProseSentence, ...]:
     Block quotations are left out, unless the text is nothing else; so are the items below a
     heading such as "References", and items that look like one.
     """
-    listed = [one for one in prose_sentences(text) if not is_picture(text, one)]
+    listed = prose_sentences(text)
     all_quoted = all(one.is_quoted for one in listed)
     found, in_references, reference = [], False, -1
     for sentence in listed:
-        if sentence.kind is UnitKind.HEADING or _references().fullmatch(sentence.text):
+        if sentence.kind is UnitKind.HEADING or _references().fullmatch(sentence.text[:80]):
             in_references = _references().fullmatch(sentence.text) is not None
             continue
-        if sentence.kind is UnitKind.ITEM and _reference().match(sentence.text):
+        if sentence.kind is UnitKind.ITEM and _reference().match(sentence.text[:_LONGEST]):
             reference = sentence.paragraph
         if in_references or sentence.paragraph == reference or not sentence.is_running:
+            continue
+        if len(sentence.text) > _LONGEST:
             continue
         if all_quoted or not sentence.is_quoted:
             found.append(sentence)
     return tuple(found)
-
-
-def is_picture(text: str, sentence: ProseSentence) -> bool:
-    """Whether a sentence is the description of a picture, which is no prose."""
-    return text.startswith("![", sentence.start)
 
 
 @cache

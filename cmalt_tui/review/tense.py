@@ -3,19 +3,16 @@
 import re
 from functools import cache, lru_cache
 
+from cmalt_tui.review.quotations import without_quotations
+
 _REMEMBERED = 4_000
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def tells_the_past(sentence: str) -> bool:
     """Whether the verbs of a sentence, as far as they can be told, are in the past alone."""
-    said = _quotation().sub(" ", sentence)
+    said = without_quotations(sentence)
     return bool(_past().search(said)) and not _present().search(said)
-
-
-@cache
-def _quotation() -> re.Pattern[str]:
-    return re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 @cache

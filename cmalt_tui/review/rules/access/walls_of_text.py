@@ -1,14 +1,14 @@
 """ACC-2: very long paragraphs, long texts that nothing parts, and much text in italics."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.inline_marks import inline_marks
-from cmalt_tui.model.markdown_units import Unit, UnitKind, units
+from cmalt_tui.model.markdown_units import UnitKind
 from cmalt_tui.model.portfolio import EVIDENCE
-from cmalt_tui.review.prose import as_read, without_unread
+from cmalt_tui.review.prose import ProseSentence, as_read, prose_sentences
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.reviewed_text import ReviewedText
 from cmalt_tui.review.rule import Rule
@@ -18,16 +18,14 @@ _LONG_TEXT = 600  # words
 _LONG_RUN = 40  # words in italics
 _MUCH = 0.2  # of the letters
 _LEAST_LETTERS = 400
-_PARTING = (UnitKind.HEADING, UnitKind.ITEM, UnitKind.TABLE_ROW, UnitKind.RULE, UnitKind.CODE)
 
 
-class _Piece(NamedTuple):
-    """A paragraph or item: as it is written, as it is read, and where it begins."""
+class _Paragraph(NamedTuple):
+    """A paragraph or item: as it is read, where it begins, and where its last sentence ends."""
 
-    kind: UnitKind
-    source: str
     read: str
     start: int
+    end: int
 
     @property
     def words(self) -> int:
@@ -39,51 +37,47 @@ def _find(reviewed: Reviewed) -> Iterator[Finding]:
     for text in reviewed.texts:
         if text.part == EVIDENCE:
             continue
-        pieces = _pieces(text.text)
-        yield from _walls(text, pieces)
-        yield from _italics(text, pieces)
+        sentences = prose_sentences(text.text)
+        paragraphs = list(_paragraphs(sentences))
+        is_parted = "![" in text.text or any(one.kind is not UnitKind.TEXT for one in sentences)
+        yield from _walls(text, paragraphs, is_parted=is_parted)
+        if "*" in text.text or "_" in text.text:
+            yield from _italics(text, paragraphs)
 
 
-def _pieces(text: str) -> list[_Piece]:
-    shown = without_unread(text)
-    lines = shown.split("\n")
-    starts, offset = [], 0
-    for line in lines:
-        starts.append(offset)
-        offset += len(line) + 1
-    return [_piece(unit, lines, starts) for unit in units(lines)]
+def _paragraphs(sentences: Iterable[ProseSentence]) -> Iterator[_Paragraph]:
+    running = (one for one in sentences if one.is_running)
+    for _, grouped in groupby(running, key=lambda one: one.paragraph):
+        group = list(grouped)
+        yield _Paragraph(" ".join(one.text for one in group), group[0].start, group[-1].end)
 
 
-def _piece(unit: Unit, lines: Sequence[str], starts: Sequence[int]) -> _Piece:
-    source = "\n".join(lines[unit.first : unit.last + 1])[unit.start :]
-    read = as_read(source) if unit.kind in (UnitKind.TEXT, UnitKind.ITEM) else ""
-    return _Piece(unit.kind, source, read, starts[unit.first] + unit.start)
-
-
-def _walls(text: ReviewedText, pieces: Sequence[_Piece]) -> Iterator[Finding]:
-    long = [one for one in pieces if one.words > _LONG_PARAGRAPH]
+def _walls(
+    text: ReviewedText, paragraphs: Sequence[_Paragraph], *, is_parted: bool
+) -> Iterator[Finding]:
+    long = [one for one in paragraphs if one.words > _LONG_PARAGRAPH]
     if long:
         longest = max(long, key=lambda one: one.words)
         others = f", and {len(long) - 1} more are long" if len(long) > 1 else ""
         told = f"A paragraph has {longest.words} words{others}."
         yield _finding(text, longest, told, "Where does its second thought begin?")
         return
-    words = sum(one.words for one in pieces)
-    is_parted = any(one.kind in _PARTING or "![" in one.source for one in pieces)
+    words = sum(one.words for one in paragraphs)
     if words > _LONG_TEXT and not is_parted:
         told = f"{words:,} words follow one another with no heading, list or picture."
-        yield _finding(text, pieces[0], told, "Which two or three headings would guide a reader?")
+        question = "Which two or three headings would guide a reader?"
+        yield _finding(text, paragraphs[0], told, question)
 
 
-def _italics(text: ReviewedText, pieces: Sequence[_Piece]) -> Iterator[Finding]:
+def _italics(text: ReviewedText, paragraphs: Sequence[_Paragraph]) -> Iterator[Finding]:
     letters = italic = 0
     longest, where = "", None
-    for piece in pieces:
-        letters += len(piece.read)
-        for run in _runs(piece):
+    for paragraph in paragraphs:
+        letters += len(paragraph.read)
+        for run in _runs(text.text[paragraph.start : paragraph.end]):
             italic += len(run)
             if len(run) > len(longest):
-                longest, where = run, piece
+                longest, where = run, paragraph
     if where is None:
         return
     if letters >= _LEAST_LETTERS and italic > _MUCH * letters:
@@ -96,19 +90,20 @@ def _italics(text: ReviewedText, pieces: Sequence[_Piece]) -> Iterator[Finding]:
     yield _finding(text, where, told, question)
 
 
-def _runs(piece: _Piece) -> Iterator[str]:
-    """The stretches in italics; the caption below a picture is none, it is set apart."""
-    if not re.search(r"[*_]", piece.source):
+def _runs(source: str) -> Iterator[str]:
+    """The stretches in italics; a short line that is all in italics is the caption of a picture."""
+    if "*" not in source and "_" not in source:
         return
-    for one in inline_marks(piece.source).emphases:
+    for one in inline_marks(source).emphases:
         if one.width == 1:
             start, end = one.inner
-            run = as_read(piece.source[start:end])
-            if run != piece.read or "\n" in piece.source or len(run.split()) > _LONG_RUN:
+            run = as_read(source[start:end])
+            is_whole = one.start == 0 and one.end >= len(source.rstrip()) - 1
+            if not is_whole or len(run.split()) > _LONG_RUN:
                 yield run
 
 
-def _finding(text: ReviewedText, piece: _Piece, told: str, question: str) -> Finding:
+def _finding(text: ReviewedText, piece: _Paragraph, told: str, question: str) -> Finding:
     words = piece.read.split()
     quote = " ".join(words[:30]) + (" …" if len(words) > 30 else "")
     return Finding(

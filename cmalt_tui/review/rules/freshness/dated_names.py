@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cmalt_tui.checked_toml import Table, read_table
+from cmalt_tui.review.said_words import said_words
 
 _FILE = Path(__file__).with_name("dated_names.toml")
 
@@ -63,6 +64,8 @@ class DatedNames:
 
     def found_in(self, sentence: str) -> Iterator[Replaced]:
         """List the names of a sentence that have been replaced, whenever that was."""
+        if said_words(sentence).isdisjoint(self._first_words):
+            return
         for found in self._pattern.finditer(sentence):
             if found["product"]:
                 known = self.versions[found["product"].lower()]
@@ -78,6 +81,11 @@ class DatedNames:
             else:
                 name = self.names[" ".join(found["name"].lower().split())]
                 yield Replaced(found["name"], name.told, name.since, name.is_law)
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        spellings = (*self.names, *self.versions, *self.editions)
+        return frozenset(re.split(r"\W", one, maxsplit=1)[0] for one in spellings)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -17,8 +17,12 @@ from cmalt_tui.review.rules.freshness.stale import (
     stale_sentence,
     the_day,
 )
+from cmalt_tui.review.said_words import said_words
 from cmalt_tui.review.tense import tells_the_past
 
+_POLICIES = frozenset(
+    ("strategy", "policy", "plan", "framework", "roadmap", "guideline", "guidelines", "code")
+)
 _QUESTION = "What holds now, and did the change alter anything in your work?"
 
 
@@ -42,7 +46,9 @@ def stale(reviewed: Reviewed) -> Iterator[Stale]:
 
 def _of_a_policy(sentence: str) -> tuple[str, SaidDate, bool] | None:
     """A policy with its date, and whether that is the end of a span of years."""
-    found = _policy().search(sentence) if "20" in sentence else None
+    if "20" not in sentence or said_words(sentence).isdisjoint(_POLICIES):
+        return None
+    found = _policy().search(sentence)
     if found is None:
         return None
     day = next(dates_said(found["years"]), None)

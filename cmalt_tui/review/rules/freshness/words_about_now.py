@@ -18,8 +18,24 @@ from cmalt_tui.review.rules.freshness.stale import (
     the_day,
     written_on,
 )
+from cmalt_tui.review.said_words import said_words
 from cmalt_tui.review.tense import tells_the_past
 
+# A sentence without these needn't be looked at more closely.
+_TELLING = frozenset(
+    {
+        *("currently", "current", "presently", "present", "nowadays", "days", "far", "date"),
+        *("moment", "now", "write", "writing", "recently", "just", "soon", "upcoming"),
+        *("forthcoming", "process"),
+    }
+)
+_WHICH = frozenset(("this", "last", "past", "next", "coming"))
+_TIMES = frozenset(
+    {
+        *("year", "years", "term", "terms", "semester", "semesters", "month", "months", "week"),
+        *("weeks", "spring", "summer", "autumn", "winter", "decade"),
+    }
+)
 _PLANS = "future"  # What comes next is what this section is for.
 _QUESTION = "Is it still true? A date in its place would stay true."
 
@@ -53,7 +69,8 @@ def stale(reviewed: Reviewed) -> Iterator[Stale]:
 
 def _about_now(sentence: str, *, is_about_plans: bool) -> str:
     """The words of a sentence that are about the time of writing; empty if there are none."""
-    if not _maybe().search(sentence):
+    said = said_words(sentence)
+    if said.isdisjoint(_TELLING) and (said.isdisjoint(_WHICH) or said.isdisjoint(_TIMES)):
         return ""
     for found in _now().finditer(sentence):
         if is_about_plans and found["next"]:
@@ -61,15 +78,6 @@ def _about_now(sentence: str, *, is_about_plans: bool) -> str:
         if found["weak"] is None or not tells_the_past(sentence):
             return found["recently"] or found["current"] or found[0]
     return ""
-
-
-@cache
-def _maybe() -> re.Pattern[str]:
-    return re.compile(
-        r"curren|present|nowa|these|so far|to date|this|last|past|next|coming|moment|right now|writ"
-        r"|recent|just|soon|process",
-        re.I,
-    )
 
 
 @cache

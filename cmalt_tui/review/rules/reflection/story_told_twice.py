@@ -1,14 +1,15 @@
 """DUP-1: the same words, or nearly the same, in two sections."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.markdown_units import UnitKind
 from cmalt_tui.model.portfolio import EVIDENCE
 from cmalt_tui.model.terms import stem
-from cmalt_tui.plain_text import words
 from cmalt_tui.review.prose import prose_sentences
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.reviewed_text import ReviewedText
@@ -18,6 +19,7 @@ _RUN = 4
 _LEAST_RUNS = 8
 _SHARE = 0.35
 _MOST_PLACES = 6
+_REMEMBERED = 20_000
 
 
 class _Paragraph(NamedTuple):
@@ -58,7 +60,7 @@ def _paragraphs(text: ReviewedText) -> Iterator[_Paragraph]:
             parted[sentence.paragraph].append(sentence.text)
             starts.setdefault(sentence.paragraph, sentence.start)
     for number, read in parted.items():
-        stems = [stem(word.lower()) for one in read for word in words(one)]
+        stems = [_stem(word) for one in read for word in _word().findall(one.lower())]
         runs = frozenset(zip(*(stems[at:] for at in range(_RUN)), strict=False))
         if len(runs) >= _LEAST_RUNS:
             yield _Paragraph(text, starts[number], " ".join(read), runs)
@@ -80,6 +82,16 @@ def _pairs(paragraphs: Sequence[_Paragraph]) -> Iterator[tuple[_Paragraph, _Para
             if earlier.text.section != paragraph.text.section and count >= _SHARE * shorter:
                 yield paragraph, earlier
                 break
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _stem(word: str) -> str:
+    return stem(word)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
 
 
 def _beginning(read: str) -> str:

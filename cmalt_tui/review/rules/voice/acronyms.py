@@ -1,7 +1,7 @@
 """SUC-3: acronyms that are spelt out nowhere, told where they come first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -9,13 +9,14 @@ from cmalt_tui.checked_toml import read_table
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.portfolio import EVIDENCE
 from cmalt_tui.review.own_sentences import own_sentences
-from cmalt_tui.review.prose import ProseSentence, as_read, without_unread
+from cmalt_tui.review.prose import ProseSentence, prose_sentences
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.reviewed_text import ReviewedText
 from cmalt_tui.review.rule import Rule
 
 _FILE = Path(__file__).with_name("known_acronyms.toml")
-_CHANCE = 3
+_CHANCE = 4
+_SMALL = frozenset(("of", "and", "the", "for", "in", "on", "to", "with", "a", "an"))
 _LISTS = ("field", "computing", "everyday")
 
 
@@ -26,10 +27,12 @@ def _find(reviewed: Reviewed) -> Iterator[Finding]:
             for sentence in own_sentences(text.text):
                 for acronym in _acronyms(sentence.text):
                     first.setdefault(acronym, (text, sentence))
-    everything = "\n".join(as_read(without_unread(text.text)) for text in reviewed.texts)
+    read = [one.text for text in reviewed.texts for one in prose_sentences(text.text)]
+    everything = "\n".join(read)
+    initials = _initials(read)
     by_section: dict[str, list[str]] = {}
     for acronym, (text, _) in first.items():
-        if not _is_spelt_out(acronym, everything):
+        if not _is_spelt_out(acronym, everything, initials):
             by_section.setdefault(text.section, []).append(acronym)
     for section, acronyms in by_section.items():
         text, sentence = first[acronyms[0]]
@@ -49,28 +52,36 @@ def _find(reviewed: Reviewed) -> Iterator[Finding]:
 
 
 def _acronyms(sentence: str) -> Iterator[str]:
-    if sum(map(str.isupper, sentence)) * 2 > len(sentence):
-        return  # All of it is in capitals.
-    for found in _acronym().finditer(sentence):
-        if found[1] not in _known():
-            yield found[1]
+    found = [acronym for acronym in _acronym().findall(sentence) if acronym not in _known()]
+    if found and sum(map(str.isupper, sentence)) * 2 < len(sentence):  # Not all in capitals.
+        yield from found
 
 
-def _is_spelt_out(acronym: str, text: str) -> bool:
+def _is_spelt_out(acronym: str, text: str, initials: str) -> bool:
     """Whether it stands in brackets, has brackets behind it, or its words stand somewhere."""
     if re.search(rf"\({acronym}s?\b|\b{acronym}s?\s*\(", text):
         return True
-    # Three words with the right initials in small letters are often chance.
-    initials = [one if len(acronym) <= _CHANCE else f"[{one}{one.lower()}]" for one in acronym]
-    small = r"(?:(?:of|and|the|for|in|on|to|with)\s+)?"
-    words = r"[\s-]+".join(f"{small}{one}[a-z]+" for one in initials)
-    return re.search(rf"\b{words}\b", text) is not None
+    # A few words with the right initials in small letters are often chance.
+    return acronym in (initials if len(acronym) <= _CHANCE else initials.upper())
+
+
+def _initials(sentences: Iterable[str]) -> str:
+    """The first letters of all words but "of", "and" and the like, with sentences set apart."""
+    return " ".join(
+        "".join(word[0] for word in _word().findall(sentence) if word not in _SMALL)
+        for sentence in sentences
+    )
 
 
 @cache
 def _known() -> frozenset[str]:
     table = read_table(_FILE)
     return frozenset(acronym for name in _LISTS for acronym in table.lines(name))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z]+")
 
 
 @cache

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from cmalt_tui.checked_toml import read_table
 from cmalt_tui.review.own_sentences import own_sentences
 from cmalt_tui.review.prose import ProseSentence, without_unread
+from cmalt_tui.review.quotations import quotation
 
 _FILE = Path(__file__).with_name("fillers.toml")
 _OUT = ""
+_REMEMBERED = 500
 
 
 class Filler(NamedTuple):
@@ -39,13 +41,16 @@ class Filler(NamedTuple):
 
 def fillers_in(text: str) -> Iterator[Filler]:
     """List the fillers of a Markdown text in order; quotations and names are left alone."""
-    phrases = _phrases()
+    there = _phrases_of(text)
+    if not there:
+        return
+    phrases, pattern = _phrases(), _pattern(there)
     shown = without_unread(text)
     for sentence in own_sentences(text):
-        quoted = [found.span() for found in _quotation().finditer(sentence.text)]
-        if not _pattern().search(sentence.text):
+        if not pattern.search(sentence.text):
             continue
-        for found in _pattern().finditer(shown, sentence.start, sentence.end):
+        quoted = [found.span() for found in quotation().finditer(sentence.text)]
+        for found in pattern.finditer(shown, sentence.start, sentence.end):
             written = found[0]
             if any(written in sentence.text[first:last] for first, last in quoted):
                 continue
@@ -80,26 +85,32 @@ def _phrases() -> Mapping[str, str]:
     }
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    table = read_table(_FILE)
-    strengthening = table.table("strengthening").lines("words")
-    phrases = sorted(_phrases().keys() - set(strengthening), key=len, reverse=True)
-    listed = "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
+def _phrases_of(text: str) -> tuple[str, ...]:
+    """The phrases that a text may hold: looking for each is quicker than for any of them."""
+    said = " ".join(text.lower().split())
+    return tuple(phrase for phrase in _phrases() if phrase in said)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    strengthening = _strengthening()
+    longest_first = sorted(set(phrases) - strengthening, key=len, reverse=True)
+    listed = "|".join(phrase.replace(" ", r"\s+") for phrase in longest_first) or r"(?!)"
+    words = "|".join(sorted(set(phrases) & strengthening)) or r"(?!)"
     # "the very first", "not very", "how very": there it means something.
     before = "".join(rf"(?<!\b{word}\s)" for word in ("not", "n[’']t", "the", "so", "too", "how"))
     return re.compile(
         rf"(?<![\w/-])(?:{listed})(?![\w/-])"
-        rf"|{before}(?<![\w/-])(?:{'|'.join(strengthening)})(?=\s+(?!much\b|few\b|little\b)[a-z]{{3}})",
+        rf"|{before}(?<![\w/-])(?:{words})(?=\s+(?!much\b|few\b|little\b)[a-z]{{3}})",
         re.I,
     )
 
 
 @cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(r",?\s+")
+def _strengthening() -> frozenset[str]:
+    return frozenset(read_table(_FILE).table("strengthening").lines("words"))
 
 
 @cache
-def _quotation() -> re.Pattern[str]:
-    return re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
+def _behind() -> re.Pattern[str]:
+    return re.compile(r",?\s+")

@@ -1,0 +1,162 @@
+"""Whether a sentence tells what became different for people, how much, and what they said."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from cmalt_tui.review.quotations import without_quotations
+from cmalt_tui.review.said_words import said_words
+
+_REMEMBERED = 4_000
+_PEOPLE = """
+student students learner learners pupil pupils apprentice apprentices trainee trainees staff
+colleague colleagues lecturer lecturers teacher teachers tutor tutors academic academics
+participant participants librarian librarians trainer trainers user users delegate delegates
+attendee attendees instructor instructors patient patients volunteer volunteers member members
+people everyone everybody they them he she him her cohort cohorts class classes
+"""
+_GIVING = """
+allow allowed allows allowing enabled enables enabling helped helps helping encouraged encourages
+encouraging saved saves saving empowered empowers empowering let lets letting gave gives giving
+freed frees motivated motivates motivating reassured prevented prevents preventing spared
+"""
+# What improves or falls off in people, or for them.
+_OF_PEOPLE = """
+engagement confidence participation access accessibility attainment attendance skill skills
+literacy workload anxiety barrier barriers queries complaint complaints adoption satisfaction
+understanding usability achievement retention results grades marks reliance error errors trust
+outcomes experience independence autonomy learning use usage for
+"""
+_NOT_YET = """
+would should might must may will shall hope aim aims aimed intend plan wish if
+"""
+_ASKING = """
+survey surveys questionnaire questionnaires interviews interviewed rating ratings testimonial
+testimonials feedback evaluation evaluations focus
+"""
+
+
+class Effect(NamedTuple):
+    """What a sentence shows of people.
+
+    Attributes:
+        affects: Whether something becomes different for them.
+        measures: Whether there is a figure beside them.
+        quotes: Whether they are quoted.
+        hears: Whether it tells what they said, in a survey or otherwise.
+    """
+
+    affects: bool
+    measures: bool
+    quotes: bool
+    hears: bool
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def effect_in(sentence: str) -> Effect:
+    """What a sentence, as it is read, shows of people other than its author."""
+    unquoted = without_quotations(sentence)
+    said = said_words(unquoted)
+    people = not said.isdisjoint(_words().people)
+    asks = people or not said.isdisjoint(_words().asking)
+    return Effect(
+        affects=_affects(unquoted, said, people=people),
+        measures=people and _figure().search(sentence) is not None,
+        quotes=people and unquoted != sentence,
+        hears=asks and _heard().search(unquoted) is not None,
+    )
+
+
+def _affects(sentence: str, said: frozenset[str], *, people: bool) -> bool:
+    """Whether something that has happened made a difference to people."""
+    words = _words()
+    if sentence.rstrip().endswith("?") or said & words.not_yet:
+        return False
+    if people and (_did().search(sentence) or (said & words.giving and _gave().search(sentence))):
+        return True
+    return bool(said & words.of_people) and _made().search(sentence) is not None
+
+
+class _Words(NamedTuple):
+    people: frozenset[str]
+    giving: frozenset[str]
+    of_people: frozenset[str]
+    not_yet: frozenset[str]
+    asking: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    lists = (_PEOPLE, _GIVING, _OF_PEOPLE, _NOT_YET, _ASKING)
+    return _Words(*(frozenset(words.split()) for words in lists))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(
+        r"\b\d[\d,.]*\s?%|\bper\s?cent\b|\b\d[\d,.]*\s+(?:of|out of|in)\s+\d"
+        r"|\bfrom\s+\d[\d,.]*\s+to\s+\d"
+        r"|\b(?:half|third|quarter|majority|most|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
+        r"(?:of|out of)\s+(?:the|my|our|them|\d|ten|twelve|twenty)"
+        r"|\b(?:fell|rose|dropped|grew|increased|decreased|doubled|halved|reduced)\b[^.]{0,60}\b(?:\d|half|twice)"
+        r"|\b\d{2,}\s+(?:students|learners|staff|colleagues|lecturers|participants|people|users)\b",
+        re.I,
+    )
+
+
+@cache
+def _did() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{_any_of(_words().people)})\s+(?:(?:\w+ly|also|all|then|who|both|had|have|has)\s+)?"
+        r"(?:can|could|no longer|now|felt|feel|finds?|found|reported|said|says|told|commented"
+        r"|noticed|understood|understands?|learnt|learned|use|used|uses|chose|asked|asks?|started|began"
+        r"|stopped|engaged|gained|achieved|improved|benefit(?:ed|ted|s)?|struggled|missed|lost"
+        r"|gave up|wrote|became|become|are able|is able|were able|was able|prefer(?:red)?"
+        r"|want(?:ed)?|report|changed|complained|praised|thanked|responded|completed|passed|failed"
+        r"|refused|managed|took|made|have (?:since|benefited|gained|become|started)"
+        r"|has (?:since|become|started))\b",
+        re.I,
+    )
+
+
+@cache
+def _gave() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{_any_of(_words().giving)})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_any_of(_words().people)})\b",
+        re.I,
+    )
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    things = _any_of(_words().of_people - {"for"})
+    return re.compile(
+        r"\b(?:improv(?:ed|es|ing)|increas(?:ed|es|ing)|enhanc(?:ed|es|ing)|reduc(?:ed|es|ing)"
+        r"|rais(?:ed|es|ing)|strengthen(?:ed|s|ing)|boost(?:ed|s|ing)|cut|lowered"
+        r"|remov(?:ed|es|ing)|widened|doubled|halved)"
+        rf"\s+(?:[\w’',-]+\s+){{0,5}}?(?:{things})\b"
+        r"|\b(?:increase|improvement|reduction|rise|drop|fall|growth|decrease)\s+in\s+"
+        rf"(?:[\w’'-]+\s+){{0,4}}?(?:{things})\b"
+        r"|\b(?:easier|harder|quicker|simpler|clearer|fairer|possible)\s+for\b",
+        re.I,
+    )
+
+
+@cache
+def _heard() -> re.Pattern[str]:
+    asking = _words().asking - {"feedback", "evaluation", "evaluations", "focus"}
+    return re.compile(
+        rf"\b(?:{_any_of(asking)})\b"
+        r"|\bfocus groups?\b"
+        r"|\bfeedback\s+(?:from|was|has|showed|shows|said|told|suggest(?:s|ed)|included)\b"
+        r"|\b(?:positive|student|learner|staff|user|their)\s+feedback\b"
+        r"|\bevaluations?\s+(?:from|by|of)\s+(?:the\s+)?(?:students|learners|teachers|staff)\b"
+        rf"|\b(?:{_any_of(_words().people)})\s+(?:\w+ly\s+)?(?:told|said|says|reported|commented|praised"
+        r"|thanked|complained|remarked|wrote|asked|finds?|found)\b",
+        re.I,
+    )
