@@ -12,6 +12,7 @@ from cmalt_tui.export.identifiers import identifiers
 from cmalt_tui.export.markdown import UNLISTED
 from cmalt_tui.export.parsing import parse
 from cmalt_tui.export.pictures import Picture, PictureStage
+from cmalt_tui.export.piece import Piece
 from cmalt_tui.export.request import ExportNote
 from cmalt_tui.export.sanitising import LANGUAGE_TAG, Sanitiser
 from cmalt_tui.pandoc.tree import Node, plain_text
@@ -30,6 +31,7 @@ class CleanDocument:
         api: The version of pandoc's tree.
         pictures: Name in the staging folder to the picture, in order of appearance.
         words: Words of the text, captions and tables included.
+        by_piece: The same blocks by the piece that they come from.
     """
 
     source: Document
@@ -39,6 +41,7 @@ class CleanDocument:
     stage: Path
     notes: tuple[ExportNote, ...]
     words: int
+    by_piece: tuple[tuple[Piece, list[Node]], ...] = ()
 
     def tree(self, blocks: list[Node], metadata: dict[str, Any] | None = None) -> bytes:
         """The whole as pandoc reads it.
@@ -88,14 +91,16 @@ def clean_document(
         if piece.below is None
         for identifier in names.values()
     )
-    blocks: list[Node] = []
+    by_piece: list[tuple[Piece, list[Node]]] = []
     notes = list(source.notes)
     shown: dict[str, Picture] = {}
     for piece, names, found in zip(source.pieces, renamed, parsed, strict=True):
         check()
         sanitiser = Sanitiser(piece, pictures, names, frame, source.told_files, source.references)
-        blocks += sanitiser.run(found)
+        by_piece.append((piece, sanitiser.run(found)))
         notes += sanitiser.notes
         shown |= sanitiser.shown
+    blocks = [block for _, cleaned in by_piece for block in cleaned]
     words = count_words(plain_text(blocks))
-    return CleanDocument(source, api, blocks, shown, pictures.folder, tuple(notes), words)
+    stage = pictures.folder
+    return CleanDocument(source, api, blocks, shown, stage, tuple(notes), words, tuple(by_piece))

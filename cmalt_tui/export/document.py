@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from cmalt_tui.export.evidence_reference import Referred, references
 from cmalt_tui.export.evidence_text import EVIDENCE_FOLDER, evidence_identifier, evidence_list
+from cmalt_tui.export.listed_evidence import ListedEvidence, files_beside, list_evidence
 from cmalt_tui.export.markdown import escape_markdown, heading
 from cmalt_tui.export.numbering import Numbering, number_evidence
 from cmalt_tui.export.piece import Piece
@@ -23,9 +24,11 @@ class Document:
     Attributes:
         hidden_files: Files, relative to the portfolio's folder, that this audience must not see,
             even where a text shows them.
-        told_files: Files of evidence, relative likewise, to the identifier of the place where the
-            document tells about them: a link to the file leads there.
+        told_files: Files of evidence, relative likewise, to where a link to them leads: the place
+            where the document tells about them, or the file itself where it lies beside.
         references: What references to items of evidence become, by the item's id.
+        evidence: The items that it shows, by number; their files have names beside the document
+            only where they go along with it.
     """
 
     title: str
@@ -38,6 +41,7 @@ class Document:
     hidden_files: frozenset[str] = frozenset()
     told_files: Mapping[str, str] = field(default_factory=dict)
     references: Mapping[str, Referred] = field(default_factory=dict)
+    evidence: tuple[ListedEvidence, ...] = ()
 
 
 def compose(request: ExportRequest) -> Document:
@@ -63,6 +67,8 @@ def compose(request: ExportRequest) -> Document:
         if _is_shown(entry)
     ]
     numbering = number_evidence(shown, portfolio, request.audience)
+    listed = list_evidence(request, numbering) if request.format.takes_files else ()
+    numbering = replace(numbering, files=files_beside(listed))
     written = list(_body(request, shown, numbering))
     pathway = request.framework.pathway(portfolio.pathway).title
     framework = request.framework.title
@@ -80,12 +86,14 @@ def compose(request: ExportRequest) -> Document:
             *(note for note in written if isinstance(note, ExportNote)),
         ),
         hidden_files=frozenset(f"{EVIDENCE_FOLDER}/{file}" for file in hidden if file),
-        told_files={
-            f"{EVIDENCE_FOLDER}/{portfolio.evidence[item].file}": evidence_identifier(number)
+        told_files={name: name for name in numbering.files.values()}
+        | {
+            f"{EVIDENCE_FOLDER}/{portfolio.evidence[item].file}": f"#{evidence_identifier(number)}"
             for item, number in numbering.numbers.items()
             if portfolio.evidence[item].file
         },
         references=references(portfolio, numbering),
+        evidence=listed,
     )
 
 

@@ -1,6 +1,7 @@
 """Writes the evidence: each item where it is used, and the list of all of it at the end."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from cmalt_tui.export.markdown import escape_markdown, heading, table
@@ -37,7 +38,7 @@ def evidence_uses(
             yield Piece(_reference(item, use, number), entry.id, item.id)
             continue
         told.add(item.id)
-        yield from _item(entry, item, use, request, number)
+        yield from _item(entry, item, use, request, numbering)
 
 
 def evidence_list(portfolio: Portfolio, numbering: Numbering) -> Iterator[Piece]:
@@ -67,6 +68,23 @@ def evidence_identifier(number: int) -> str:
     return f"evidence-{number}"
 
 
+def evidence_file(folder: Path, item: EvidenceItem) -> Path | None:
+    """Where an item's file is; None where there is none in the portfolio's evidence folder.
+
+    The items' own files lie there too, with what is private in them: they are no evidence.
+    """
+    if not item.file:
+        return None
+    try:
+        home = (folder.resolve() / EVIDENCE_FOLDER).resolve()
+        file = (home / item.file).resolve()
+        inside = home.is_relative_to(folder.resolve()) and home in file.parents
+        own = file.parent == home and file.suffix.lower() == ".toml"
+        return file if inside and not own and file.is_file() else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
 def _title(item: EvidenceItem) -> str:
     """An item's title as Markdown; its id if it has none."""
     return escape_markdown(item.title) or escape_markdown(item.id)
@@ -81,8 +99,13 @@ def _reference(item: EvidenceItem, use: EvidenceUse, number: int) -> str:
 
 
 def _item(
-    entry: Entry, item: EvidenceItem, use: EvidenceUse, request: ExportRequest, number: int
+    entry: Entry,
+    item: EvidenceItem,
+    use: EvidenceUse,
+    request: ExportRequest,
+    numbering: Numbering,
 ) -> Iterator[Piece | ExportNote]:
+    number = numbering.numbers[item.id]
     about = ", ".join(filter(None, (item.kind, long_date(item.date) if item.date else "")))
     name = f"[**Evidence {number}: {_title(item)}**]{{#{evidence_identifier(number)}}}"
     lines = [f"{name} ({escape_markdown(about)})" if about else name]
@@ -90,7 +113,7 @@ def _item(
         lines.append(f"What it shows: {escape_markdown(use.shows)}")
     if item.role:
         lines.append(f"My part: {escape_markdown(item.role)}")
-    lines += _where(item, request)
+    lines += _where(item, request, numbering.files.get(item.id, ""))
     if item.access and request.audience is Audience.ASSESSOR:
         lines.append(f"To open it: {escape_markdown(item.access)}")
     yield Piece("\\\n".join(lines), entry.id, item.id)
@@ -98,7 +121,7 @@ def _item(
         yield ExportNote(
             f"this is no web address, so it isn’t linked: {item.url}", entry.id, item.id
         )
-    if item.file and not _is_there(item, request):
+    if item.file and evidence_file(request.folder, item) is None:
         yield ExportNote(f"the file is missing: {item.file}", entry.id, item.id)
     elif is_picture(item.file):
         yield from _picture(entry, item)
@@ -113,28 +136,21 @@ def _picture(entry: Entry, item: EvidenceItem) -> Iterator[Piece | ExportNote]:
     yield Piece(f'![{escape_markdown(caption)}]({target}){{alt="{alt}"}}', entry.id, item.id)
 
 
-def _where(item: EvidenceItem, request: ExportRequest) -> Iterator[str]:
+def _where(item: EvidenceItem, request: ExportRequest, beside: str) -> Iterator[str]:
     if item.url:
         shown = escape_markdown(item.url)
         if _scheme(item.url) in _OPENABLE:
             shown = f"[{shown}](<{shown}>)"
         yield f"Link: {shown}"
-    if item.file and not _is_there(item, request):
+    if beside:
+        name = escape_markdown(beside.rpartition("/")[2])
+        yield f"File: [{name}](<{beside}>)"
+    elif item.file and evidence_file(request.folder, item) is None:
         yield rf"*\[file missing: {escape_markdown(item.file)}\]*"
     elif item.file and not is_picture(item.file):
         yield f"File: {escape_markdown(item.file)}"
     if item.physical:
         yield f"Where it is: {escape_markdown(item.physical)}"
-
-
-def _is_there(item: EvidenceItem, request: ExportRequest) -> bool:
-    """Whether an item's file is in the portfolio's folder; what lies outside isn't looked at."""
-    root = request.folder.resolve()
-    try:
-        file = (root / EVIDENCE_FOLDER / item.file).resolve()
-        return file.is_relative_to(root) and file.is_file()
-    except (OSError, ValueError, RuntimeError):
-        return False
 
 
 def _scheme(url: str) -> str:

@@ -38,17 +38,22 @@ def export_many(
         InputProblem: A text can't be read as Markdown, or a file can't be written.
     """
     for request in requests:
-        check_place(request.output)
+        check_place(request)
     made: dict[int, _Made] = {}
     steps = _Steps(report, total=len(requests) + len(_alike(requests)))
     for numbers in _alike(requests):
         _make([(number, requests[number]) for number in numbers], steps, made)
-    finished = []
-    for number, request in enumerate(requests):
-        written, notes, words = made[number]
-        place(written, request.output)
-        finished.append(Exported(request.output, request.format, (*notes, *written.notes), words))
-    return tuple(finished)
+    # A site first: it is copied file by file, and may still be stopped then.
+    for number, request in sorted(
+        enumerate(requests), key=lambda one: one[1].format is not Format.SITE
+    ):
+        place(made[number][0], request, steps.check)
+    return tuple(
+        Exported(request.output, request.format, (*notes, *written.notes), words)
+        for request, (written, notes, words) in (
+            (request, made[number]) for number, request in enumerate(requests)
+        )
+    )
 
 
 class _Steps:
@@ -71,12 +76,7 @@ def _alike(requests: Sequence[ExportRequest]) -> list[list[int]]:
     groups: list[list[int]] = []
     for number, request in enumerate(requests):
         for group in groups:
-            first = requests[group[0]]
-            if (first.audience, first.date, first.folder) == (
-                request.audience,
-                request.date,
-                request.folder,
-            ) and (first.portfolio is request.portfolio and first.framework is request.framework):
+            if _shared(requests[group[0]]) == _shared(request):
                 group.append(number)
                 break
         else:
@@ -84,11 +84,28 @@ def _alike(requests: Sequence[ExportRequest]) -> list[list[int]]:
     return groups
 
 
+def _shared(request: ExportRequest) -> tuple[object, ...]:
+    """What two requests must have in common to share a parse."""
+    return (
+        *(request.audience, request.date, request.folder),
+        *(id(request.portfolio), id(request.framework)),
+        *(request.format.takes_files, request.format is Format.ARCHIVE),
+    )
+
+
 def _make(
     requests: Sequence[tuple[int, ExportRequest]],
     steps: _Steps,
     made: dict[int, _Made],
 ) -> None:
+    if requests[0][1].format is Format.ARCHIVE:
+        from cmalt_tui.export.archive import write_archive
+
+        steps.next("Looking through the folder")
+        for number, request in requests:
+            steps.next(f"Writing {request.output.name}")
+            made[number] = write_archive(request, steps.check), (), _words(request)
+        return
     import tempfile
 
     from cmalt_tui.export.clean_document import clean_document
@@ -112,20 +129,20 @@ def _make(
             pictures.close()
 
 
+def _words(request: ExportRequest) -> int:
+    return sum(sum(section.words.values()) for section in request.portfolio.sections.values())
+
+
 def _writer(format: Format) -> Callable[..., Written]:
     """Find a format's writer; only that one's libraries are imported."""
-    if format is Format.DOCX:
-        from cmalt_tui.export.docx import write_docx
+    if format is Format.ZIP:
+        from cmalt_tui.export.package import write_package
 
-        return write_docx
-    if format is Format.HTML:
-        from cmalt_tui.export.html import write_html
+        return write_package
+    if format is Format.SITE:
+        from cmalt_tui.export.site import write_site
 
-        return write_html
-    if format is Format.PDF:
-        from cmalt_tui.export.pdf import write_pdf
+        return write_site
+    from cmalt_tui.export.document_writers import document_writer
 
-        return write_pdf
-    from cmalt_tui.export.markdown_file import write_markdown
-
-    return write_markdown
+    return document_writer(format)

@@ -8,7 +8,7 @@ from html import escape
 from cmalt_tui.export.clean_document import CleanDocument
 from cmalt_tui.export.html_body import BodyWriter
 from cmalt_tui.export.request import ExportRequest
-from cmalt_tui.export.templates import filled
+from cmalt_tui.export.templates import filled, shipped
 from cmalt_tui.export.written import Written
 
 _KINDS = {"jpg": b"image/jpeg", "png": b"image/png"}
@@ -28,6 +28,7 @@ def write_html(
     page = filled(
         "portfolio.html",
         {
+            "look": shipped("look.css"),
             "language": escape(document.language),
             "title": escape(source.title),
             "subtitle": escape(source.subtitle),

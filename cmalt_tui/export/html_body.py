@@ -30,9 +30,18 @@ _NUMBERS = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman
 class BodyWriter:
     """Writes blocks and gathers the footnotes, whose texts come after all blocks."""
 
-    def __init__(self, pictures: Mapping[str, Picture]) -> None:
-        """Set up with the pictures of the document, for their sizes."""
+    def __init__(self, pictures: Mapping[str, Picture], folder: str = "", level: int = 0) -> None:
+        """Set up for one page.
+
+        Args:
+            pictures: The pictures of the document, for their sizes.
+            folder: Where the pictures are, relative to the page.
+            level: The level in the document of the heading that is the page's ``h1``; 0 for the
+                document's title.
+        """
         self._pictures = pictures
+        self._folder = folder
+        self._level = level
         self._notes: list[str] = []
         self._known: dict[str, Callable[[Any], str]] = {
             "Str": lambda c: escape(c, quote=False),
@@ -103,7 +112,7 @@ class BodyWriter:
         wanted = f"{width}px" if width and width[-1].isdigit() else width
         style = f' style="width:{escape(wanted)}"' if wanted else ""
         return (
-            f'<img src="{name}" alt="{escape(alternative)}" width="{picture.width}"'
+            f'<img src="{self._folder}{name}" alt="{escape(alternative)}" width="{picture.width}"'
             f' height="{picture.height}"{style}>'
         )
 
@@ -128,7 +137,7 @@ class BodyWriter:
 
     def _header(self, content: Any) -> str:
         level, attributes, inlines = content
-        element = f"h{level + 1}"
+        element = f"h{level + 1 - self._level}"
         return f"<{element}{_attributes(attributes)}>{self._many(inlines)}</{element}>\n"
 
     def _figure(self, content: Any) -> str:

@@ -1,7 +1,7 @@
 """Which items of evidence a document shows, and under which number."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cmalt_tui.export.request import Audience, ExportNote
 from cmalt_tui.model.outline import Entry
@@ -28,12 +28,14 @@ class Numbering:
         used_in: Item id to the sections that use it, in order.
         withheld: Items that this audience must not see.
         notes: Why items are withheld.
+        files: Item id to the name of its file beside the document, for those that go along.
     """
 
     numbers: dict[str, int]
     used_in: dict[str, tuple[Place, ...]]
     withheld: frozenset[str]
     notes: tuple[ExportNote, ...]
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 def number_evidence(shown: Sequence[Entry], portfolio: Portfolio, audience: Audience) -> Numbering:

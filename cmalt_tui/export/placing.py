@@ -2,22 +2,28 @@
 
 import errno
 import os
-from pathlib import Path
+from collections.abc import Callable
 
 from cmalt_tui.atomic_file import not_written, write_atomically
+from cmalt_tui.export.placing_site import place_site, refuse_foreign
+from cmalt_tui.export.request import ExportRequest, Format
 from cmalt_tui.export.written import Written
+from cmalt_tui.export.zip_file import chunks_of
 from cmalt_tui.problems import InputProblem
 
 
-def check_place(output: Path) -> None:
-    """See beforehand that a file can be written, so that no work is lost.
+def check_place(request: ExportRequest) -> None:
+    """See beforehand that a document can be written, so that no work is lost.
 
     Raises:
-        InputProblem: The folder isn't there or can't be written to, or the place is a folder.
+        InputProblem: The folder isn't there or can't be written to, or something else is there.
     """
-    if output.is_dir():
+    output = request.output
+    if request.format is Format.SITE:
+        refuse_foreign(output)
+    elif output.is_dir():
         raise InputProblem("this is a folder", "Name a file for the document.", file=output)
-    if output.exists() and not output.is_file():
+    if output.exists() and not output.is_file() and not output.is_dir():
         raise InputProblem(
             "is a device or a pipe and not a file", "Name another place.", file=output
         )
@@ -29,12 +35,22 @@ def check_place(output: Path) -> None:
         raise not_written(output, OSError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
-def place(written: Written, output: Path) -> None:
+def place(written: Written, request: ExportRequest, check: Callable[[], None]) -> None:
     """Write a document and what belongs to it, each file in one step, the document last.
 
+    Args:
+        written: The document.
+        request: Where it goes.
+        check: May raise to stop while the files of a site are copied.
+
     Raises:
-        InputProblem: It can't be written; the file that was there is still whole.
+        InputProblem: It can't be written; what was there is still whole.
     """
-    for name, content in written.beside.items():
-        write_atomically(output.parent / name, [content])
-    write_atomically(output, [written.content])
+    output = request.output
+    if request.format is Format.SITE:
+        place_site(written.folder, output, check)
+        return
+    for name, beside in written.beside.items():
+        write_atomically(output.parent / name, [beside])
+    content = written.content
+    write_atomically(output, [content] if isinstance(content, bytes) else chunks_of(content))

@@ -10,12 +10,39 @@ from cmalt_tui.model.portfolio import Portfolio
 
 
 class Format(StrEnum):
-    """The kinds of document that a portfolio can become; the value is the file's extension."""
+    """What a portfolio can become, as a person names it.
+
+    The first four are documents. A zip holds documents with the files of their evidence; an
+    archive holds the portfolio itself, from which an import makes it again.
+    """
 
     DOCX = "docx"
     HTML = "html"
     PDF = "pdf"
     MARKDOWN = "md"
+    ZIP = "zip"
+    SITE = "site"
+    ARCHIVE = "archive"
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its file; empty for a site, which is a folder."""
+        if self is Format.SITE:
+            return ""
+        return ".zip" if self is Format.ARCHIVE else f".{self.value}"
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is one document, which a zip can hold."""
+        return self in DOCUMENTS
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether the files of the evidence go along, so that the text can link to them."""
+        return self in (Format.ZIP, Format.SITE)
+
+
+DOCUMENTS = (Format.DOCX, Format.HTML, Format.PDF, Format.MARKDOWN)
 
 
 class Audience(StrEnum):
@@ -34,6 +61,7 @@ class ExportRequest:
         folder: The portfolio's folder; nothing outside it is read.
         output: The file to write; one that is there is replaced.
         date: The date that the document bears.
+        inside: The documents that a zip holds.
     """
 
     portfolio: Portfolio
@@ -43,6 +71,7 @@ class ExportRequest:
     output: Path
     audience: Audience
     date: date
+    inside: tuple[Format, ...] = (Format.HTML,)
 
 
 @dataclass(frozen=True)

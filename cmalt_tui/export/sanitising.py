@@ -46,7 +46,7 @@ class Sanitiser:
             pictures: Where pictures are taken in.
             own: What the identifiers of this piece become.
             everywhere: The identifiers of the document's frame, to which any text may link.
-            files: Files of the portfolio to the identifiers of the places that tell about them.
+            files: Files, relative to the portfolio's folder, to where a link to them leads.
             evidence: What references to items of evidence become, by the item's id.
         """
         self.notes: list[ExportNote] = []
@@ -213,9 +213,8 @@ class Sanitiser:
             parts.netloc or (parts.path and parts.scheme == "mailto")
         ):
             return target
-        told = self._files.get(_within_portfolio(target))
-        if told:
-            return f"#{told}"
+        if told := self._files.get(_within_portfolio(target)):
+            return told
         self._note(f"link taken off, only web and e-mail addresses are kept: {_quote(target)}")
         return ""
 

@@ -9,20 +9,30 @@ from cmalt_tui.export import Audience, Exported, ExportNote, ExportRequest, Form
 from cmalt_tui.plain_text import slug
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report, unreported
-from cmalt_tui.workbench.desk import Desk
+from cmalt_tui.workbench.desk import Conflict, Desk
 
 __all__ = ["Audience", "ExportNote", "Exported", "Format", "default_file", "export_desk"]
 
 EXPORT_FOLDER = "exports"
-OWN_PLACES = ("portfolio.toml", "sections", "evidence", "inbox", "examples", "kept", "bin")
+OWN_PLACES = (
+    *("portfolio.toml", "words.txt", "sections", "evidence", "inbox", "examples", "log"),
+    *("attempts", "kept", "bin"),
+)
 
 
 def default_file(desk: Desk, wanted: Format, audience: Audience = Audience.ASSESSOR) -> Path:
     """Where an export goes if nobody says otherwise: ``exports`` in the portfolio's folder."""
     name = slug(desk.portfolio.title, fallback="portfolio")
     audience_mark = "" if audience is Audience.ASSESSOR else f"-{audience.value}"
-    file = f"{name}{audience_mark}-{date.today():%Y-%m-%d}.{wanted.value}"
-    return desk.folder / EXPORT_FOLDER / file
+    if wanted is Format.SITE:
+        return desk.folder / EXPORT_FOLDER / f"{name}{audience_mark}-site"
+    if wanted is Format.ARCHIVE:
+        audience_mark = "-archive"
+    return (
+        desk.folder
+        / EXPORT_FOLDER
+        / f"{name}{audience_mark}-{date.today():%Y-%m-%d}{wanted.suffix}"
+    )
 
 
 def export_desk(
@@ -31,6 +41,7 @@ def export_desk(
     folder_or_file: Path | None = None,
     audience: Audience = Audience.ASSESSOR,
     report: Report = unreported,
+    inside: Sequence[Format] = (),
 ) -> tuple[Exported, ...]:
     """Export the portfolio as it stands on the desk.
 
@@ -41,6 +52,8 @@ def export_desk(
             portfolio's own ``exports`` folder if None.
         audience: Decides what is left out.
         report: Told about each step; may raise `cmalt_tui.progress.Cancelled`.
+        inside: The documents that a zip holds; those of ``formats`` if none are named, and HTML
+            if there are none.
 
     Raises:
         InputProblem: Nothing to export to, or a text that can't be turned into a document.
@@ -49,6 +62,8 @@ def export_desk(
         raise InputProblem("no format is chosen", "Choose at least one of DOCX, HTML, PDF.")
     if folder_or_file is not None:
         _refuse_own(desk, folder_or_file)
+    if Format.ARCHIVE in formats:
+        _save_first(desk)
     requests = [
         ExportRequest(
             portfolio=desk.portfolio,
@@ -58,6 +73,7 @@ def export_desk(
             output=_output(desk, wanted, folder_or_file, audience, alone=len(formats) == 1),
             audience=audience,
             date=date.today(),
+            inside=_inside(formats, inside),
         )
         for wanted in formats
     ]
@@ -68,13 +84,32 @@ def export_desk(
         _remove_empty(made)
 
 
+def _save_first(desk: Desk) -> None:
+    """Write what is unsaved, since an archive holds the files of the folder."""
+    if not desk.unsaved:
+        return
+    try:
+        desk.save(merging=False)
+    except Conflict as conflict:
+        raise InputProblem(
+            f"the archive can't be made: {conflict}",
+            "Settle in the program which version stands, then try again.",
+            file=desk.folder / conflict.path,
+        ) from None
+
+
+def _inside(formats: Sequence[Format], inside: Sequence[Format]) -> tuple[Format, ...]:
+    documents = [wanted for wanted in inside or formats if wanted.is_document]
+    return tuple(dict.fromkeys(documents)) or (Format.HTML,)
+
+
 def _output(
     desk: Desk, wanted: Format, given: Path | None, audience: Audience, *, alone: bool
 ) -> Path:
     usual = default_file(desk, wanted, audience)
     if given is None:
         return usual
-    if alone and not given.is_dir():
+    if alone and (wanted is Format.SITE or not given.is_dir()):
         return given
     return given / usual.name
 

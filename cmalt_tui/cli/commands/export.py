@@ -19,9 +19,17 @@ from cmalt_tui.workbench.exporting import Audience, ExportNote, Format, export_d
     required=True,
     multiple=True,
     type=click.Choice([wanted.value for wanted in Format]),
-    help="The format; may be given several times.",
+    help="The format; may be given several times. A zip holds documents with the evidence files; "
+    "a site is a folder of web pages; an archive is the whole portfolio, for import.",
 )
 @click.option("-o", "--output", type=TypedPath(), help="A file, or a folder.")
+@click.option(
+    "--inside",
+    multiple=True,
+    type=click.Choice([wanted.value for wanted in Format if wanted.is_document]),
+    help="A document that the zip holds; may be given several times. Otherwise those that are "
+    "written beside it, or html.",
+)
 @click.option(
     "--audience",
     default=Audience.ASSESSOR.value,
@@ -30,12 +38,17 @@ from cmalt_tui.workbench.exporting import Audience, ExportNote, Format, export_d
     help="For whom it is; decides what is left out.",
 )
 def command(
-    path: Path | None, formats: tuple[str, ...], output: Path | None, audience: str
+    path: Path | None,
+    formats: tuple[str, ...],
+    output: Path | None,
+    inside: tuple[str, ...],
+    audience: str,
 ) -> None:
     """Write the portfolio at PATH as a document. Private notes and parked sections stay out."""
     desk = open_desk(portfolio_folder(path), personal_places())
     wanted = [Format(name) for name in dict.fromkeys(formats)]
-    made = export_desk(desk, wanted, output, Audience(audience), report_to_terminal)
+    documents = [Format(name) for name in inside]
+    made = export_desk(desk, wanted, output, Audience(audience), report_to_terminal, documents)
     for note in dict.fromkeys(_told(note) for exported in made for note in exported.notes):
         say(f"note: {note}")
     for exported in made:

@@ -14,5 +14,9 @@ def filled(name: str, values: Mapping[str, str]) -> str:
         name: The template's file in this folder.
         values: Slot to what goes in, in the template's own syntax: the caller escapes it.
     """
-    template = (Path(__file__).parent / name).read_text(encoding="utf-8")
-    return _SLOT.sub(lambda slot: values[slot[1]], template)
+    return _SLOT.sub(lambda slot: values[slot[1]], shipped(name))
+
+
+def shipped(name: str) -> str:
+    """A file of this folder as it is."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")

@@ -22,6 +22,9 @@ _FORMATS = {
     Format.PDF: "PDF",
     Format.HTML: "HTML",
     Format.MARKDOWN: "Markdown",
+    Format.ZIP: "zip",
+    Format.SITE: "site",
+    Format.ARCHIVE: "archive",
 }
 
 

@@ -1,6 +1,7 @@
 """What an export wrote: files with their sizes, and what the person should know about them."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -48,7 +49,7 @@ def result_content(exported: Sequence[Exported]) -> Content:
         folder = safe_line(shown_path(exported[0].file.parent), style="$text-muted")
         lines.append(Content.assemble(("Written to ", "$text-muted"), folder))
     for one in exported:
-        size = one.file.stat().st_size if one.file.is_file() else 0
+        size = _size(one.file)
         lines.append(
             Content.assemble(
                 ("✓ ", "$success"),
@@ -62,6 +63,12 @@ def result_content(exported: Sequence[Exported]) -> Content:
         space = " " if section else ""
         lines.append(Content.assemble(("! ", "$warning"), where, space, safe_line(message)))
     return Content("\n").join(lines)
+
+
+def _size(made: Path) -> int:
+    """The bytes of a file, or of all files of a folder; 0 where it has gone."""
+    files = made.rglob("*") if made.is_dir() else (made,)
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 def size_words(size: int) -> str:

@@ -1,0 +1,10 @@
+"""What an archive of a portfolio is: written by the export, read back by the import."""
+
+ARCHIVE_KIND = "cmalt-tui archive"
+ARCHIVE_SCHEMA = 1
+ARCHIVE_MANIFEST = "archive.json"
+ARCHIVE_READ_ME = "READ-ME.txt"
+# The files of the portfolio lie below this folder, so that their names meet no others.
+ARCHIVE_FOLDER = "portfolio"
+MOST_ARCHIVED_FILES = 50_000
+MOST_ARCHIVED_BYTES = 2 * 1024**3
