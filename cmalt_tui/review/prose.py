@@ -78,7 +78,7 @@ def as_read(text: str) -> str:
     if not text.isalnum():
         text = _picture().sub(" ", text)
         text = _link().sub(r"\1", text)
-        text = _reference().sub(" ", text)
+        text = _reference().sub("", text)
         text = _marks().sub("", text)
         text = _line_mark().sub(" ", text)
     return " ".join(text.split())
@@ -106,7 +106,10 @@ def _link() -> re.Pattern[str]:
 
 @cache
 def _reference() -> re.Pattern[str]:
-    return re.compile(r"\[\[ev:[^\[\]\s]+\]\]|\[\^[^\]\s]{1,40}\]|<?https?://[^\s>)]+>?")
+    one = r"\[\[ev:[^\[\]\s]+\]\]"
+    return re.compile(
+        rf"\s?\(\s*{one}(?:[,;]?\s*{one})*\s*\)|{one}|\[\^[^\]\s]{{1,40}}\]|<?https?://[^\s>)]+>?"
+    )
 
 
 @cache

@@ -61,6 +61,11 @@ def test_what_is_not_read_leaves_every_offset_where_it_was() -> None:
     assert "Odo?" not in shown
 
 
+def test_a_reference_leaves_no_brackets_behind() -> None:
+    assert as_read("The survey ([[ev:a]]) says no.") == "The survey says no."
+    assert as_read("Both ([[ev:a]], [[ev:b]]), then [[ev:c]].") == "Both, then ."
+
+
 @given(st.text(alphabet="ab .!?\n>-*_[]()`<!#|\\:private", max_size=120))
 def test_any_text_has_sentences_in_order_inside_it(text: str) -> None:
     before = 0
