@@ -131,7 +131,7 @@ def _deed() -> re.Pattern[str]:
 def _not_told() -> re.Pattern[str]:
     """Words after which a clause no longer reads well when it is told to its author."""
     return re.compile(
-        r"\b(?:we|us|our|ours|that|it|this|these|those|them|they|one|ones|I)\b(?<!^I)", re.I
+        r"\b(?:we|us|our|ours|that|it|this|these|those|them|they|one|ones|I)\b(?<!^I)|\bsuch$", re.I
     )
 
 

@@ -63,6 +63,7 @@ def test_a_question_is_about_this_very_text(rules: MoveRules) -> None:
         ("I developed a Node.js proof of concept.", "You developed a Node.js proof of concept:"),
         ("I made small, bright cards.", "If this began again"),
         ("Odo said that I built the bench rig.", "If this began again"),
+        ("I adopted two tools such as cards.", "If this began again"),
         ("I wrote a page because Odo asked me.", "You wrote a page:"),
     ],
 )
