@@ -13,6 +13,7 @@ from cmalt_tui.frameworks import load_framework
 from cmalt_tui.places import Places
 from cmalt_tui.settings import Settings
 from cmalt_tui.ui.app import CmaltApp
+from cmalt_tui.ui.review_desk import ReviewDesk
 from cmalt_tui.ui.start import Start
 from cmalt_tui.workbench.beginnings import new_portfolio
 from cmalt_tui.workbench.desk import Desk, open_desk
@@ -130,3 +131,13 @@ def shown() -> Callable[[CmaltApp], str]:
         return html.unescape("".join(lines)).replace("\xa0", " ")
 
     return read
+
+
+@pytest.fixture
+def at_review(desk: Desk, places: Places) -> Callable[..., ReviewDesk]:
+    """The portfolio under review, with no examples to compare it with."""
+
+    def make(settings: Settings | None = None) -> ReviewDesk:
+        return ReviewDesk(desk, Examples(places), places, settings or Settings(), lambda: None)
+
+    return make

@@ -46,7 +46,7 @@ def _topics(reviewed: Reviewed, rule: CountingRule, area: str) -> Iterator[Findi
             continue
         wanted = amount(least, "topic") if kind == _TOTAL else _wanted(kind, least)
         if len(possible) < least:
-            other = [entry for entry in within if entry not in possible and has_content(entry)]
+            other = [entry for entry in within if entry not in possible and entry.written.topic]
             told = "".join(
                 f" {one.name} is marked as {_named(one.written.topic)}." for one in other
             )

@@ -22,7 +22,8 @@ from cmalt_tui.review.rule import Fix, Rule
 
 _LEAST_GUIDANCE = 7  # words; shorter ones anybody may write
 _LONGEST_GUIDANCE = 600  # characters
-_MOST_ALONE = 6  # words of a line that is nothing but a placeholder
+_REMINDERS = ("TODO", "FIXME")
+_MOST_REMINDED = 8  # words behind one that are part of it: "TODO: ask Ilse for the figures"
 
 
 def _find(reviewed: Reviewed) -> Iterator[Finding]:
@@ -129,8 +130,11 @@ def without_quote(portfolio: Portfolio, finding: Finding) -> Portfolio:
     last = text.find("\n", end)
     last = last if last >= 0 else len(text)
     before, after = text[first:start], text[end:last]
-    if not before.strip(" \t-*>#") and len(after.split()) <= _MOST_ALONE:
+    is_reminder = finding.quote in _REMINDERS and len(after.split()) <= _MOST_REMINDED
+    if not before.strip(" \t-*>#") and (is_reminder or not after.strip(" .:")):
         start, end = first, min(last + 1, len(text))
+    elif not before.strip() and after.startswith(" "):
+        end += 1
     elif before.endswith(" ") and (not after or after[0] in " .,;:!?"):
         start -= 1
     changed = re.sub(r"\n{3,}", "\n\n", text[:start] + text[end:])

@@ -18,7 +18,7 @@ def _find(reviewed: Reviewed) -> Iterator[Finding]:
                 "STR-1",
                 Level.ERROR,
                 entry.id,
-                message=f"{entry.title} is empty, and this pathway asks for it.",
+                message=f"{entry.name} is empty, and this pathway asks for it.",
                 question="What could stand here as a first sentence?",
             )
 
