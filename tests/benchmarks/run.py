@@ -11,7 +11,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
-    for script in ("process", "start", "typing", "export"):
+    for script in ("process", "start", "typing", "export", "review"):
         subprocess.run([sys.executable, HERE / f"{script}_benchmark.py"], check=True)
         print()
     for script in ("search_benchmark.py", "overlap_benchmark.py"):
