@@ -14,7 +14,7 @@ from cmalt_tui.corpus.sources.source_folder import SourceFolder
 from cmalt_tui.model.example_source import AddedSource, SourceSummary, TakenFrom, unknown_source
 from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.overlap import Overlap
-from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
+from cmalt_tui.model.passage import Answer, Origin, PartLength, Passage, SearchFilter
 from cmalt_tui.plain_text import clean_line
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report, unreported
@@ -229,6 +229,15 @@ class ExampleCorpus:
         if answer is None:
             raise _no_passage(passage_id)
         return replace(answer, took_ms=(perf_counter() - began) * 1000)
+
+    def lengths(self, most: int = 50_000) -> tuple[PartLength, ...]:
+        """How many words each portfolio has in each part of each section, where both are known.
+
+        Args:
+            most: How many passages are looked at, about: whole sources, so that no portfolio is
+                counted by half.
+        """
+        return tuple(self._index.read(lambda database, _: stored.lengths(database, most)))
 
     def section_of(self, passage_id: str) -> tuple[Passage, ...]:
         """The whole section that a passage was cut from, in order, for reading on.

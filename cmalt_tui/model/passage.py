@@ -58,6 +58,22 @@ class Passage:
     works: str = ""
 
 
+class PartLength(NamedTuple):
+    """How many words one portfolio has in one part of one section.
+
+    Attributes:
+        section: The framework's section id, unnumbered; several specialist options count as one.
+        passages: Into how many passages they are cut.
+    """
+
+    portfolio: str
+    author: str
+    section: str
+    part: str
+    words: int
+    passages: int
+
+
 class SearchFilter(NamedTuple):
     """What a search is limited to; an empty field doesn't limit.
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from cmalt_tui.model.example_source import AddedSource, SourceSummary, TakenFrom
 from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.overlap import Overlap
-from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
+from cmalt_tui.model.passage import Answer, Origin, PartLength, Passage, SearchFilter
 from cmalt_tui.progress import Report
 
 
@@ -56,6 +56,9 @@ class Corpus(Protocol):
 
     def like(self, passage_id: str, limit: int) -> Answer:
         """Find passages that are near to another."""
+
+    def lengths(self) -> tuple[PartLength, ...]:
+        """How long the parts of the sections are."""
 
     def section_of(self, passage_id: str) -> tuple[Passage, ...]:
         """The section that a passage was cut from."""

@@ -9,7 +9,7 @@ from cmalt_tui.model.facets import Completion, Facets
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.outline import base_id
 from cmalt_tui.model.overlap import Overlap
-from cmalt_tui.model.passage import Answer, Origin, Passage, SearchFilter
+from cmalt_tui.model.passage import Answer, Origin, PartLength, Passage, SearchFilter
 from cmalt_tui.places import Places, at_home, shipped
 from cmalt_tui.progress import Report, unreported
 from cmalt_tui.settings import load_settings
@@ -78,6 +78,10 @@ class Examples:
     def like(self, passage_id: str, limit: int = 20) -> Answer:
         """More like a passage, the nearest first; it itself is left out."""
         return self._corpus.like(passage_id, limit)
+
+    def lengths(self) -> tuple[PartLength, ...]:
+        """How long the parts of the sections are; see `ExampleCorpus.lengths`."""
+        return self._corpus.lengths()
 
     def section_of(self, passage_id: str) -> tuple[Passage, ...]:
         """All passages of the section that a passage was cut from, in order."""

@@ -20,6 +20,7 @@ from cmalt_tui.review.reviewing import Sorted, findings_by_rules, sorted_finding
 from cmalt_tui.review.rules import RULES
 from cmalt_tui.store.layout import item_path
 from cmalt_tui.workbench.examples import Examples
+from cmalt_tui.workbench.length_norms import length_norms
 from cmalt_tui.workbench.review_choices import NO_CHOICES, ReviewChoices
 from cmalt_tui.workbench.review_facts import artefact_facts, package_bytes
 
@@ -85,7 +86,8 @@ def review_of(
     if examples is not None and not examples.is_empty:
         own, allowed = Origin(portfolio.title, portfolio.author), framework_texts(framework)
         compare = partial(examples.overlaps, own=own, allowed=allowed, report=report)
-        reviewed = replace(reviewed, overlaps=compare)
+        norms = length_norms(examples.lengths(), own)
+        reviewed = replace(reviewed, overlaps=compare, norms=norms)
     meant = [rule for rule in RULES if not rules or rule.id in rules]
     switched_off = () if rules else choices.rules_off
     found = list(findings_by_rules(reviewed, meant, report, switched_off=switched_off))
