@@ -13,6 +13,9 @@ TASKS: Mapping[str, str] = {
     "insert_evidence": "inserting_evidence",
     "evidence_mode": "evidence_mode",
     "choose_evidence": "evidence_mode",
+    "open_evidence": "evidence_here",
+    "look_at_picture": "evidence_here",
+    "take_out": "evidence_here",
     "note_log": "evidence_mode",
     "show_log": "evidence_mode",
     "move_paragraph": "moving_text",
@@ -25,6 +28,7 @@ TASKS: Mapping[str, str] = {
     "review": "reviewing",
     "findings": "reviewing",
     "freshness": "reviewing",
+    "submit": "reviewing",
     "standing": "standing",
     "sessions": "sessions",
     "begin_writing": "beginning",
@@ -35,12 +39,13 @@ TASKS: Mapping[str, str] = {
 }
 _WRITING = frozenset(
     {
-        *("choose_evidence", "note_log"),
+        *("choose_evidence", "note_log", "take_out"),
         *("replace", "insert_evidence", "move_paragraph", "move_reflection", "edit_outside"),
         *("correct", "begin_writing", "place_item", "drop_item"),
     }
 )
-ACTIONS: Mapping[str, str] = {name: f"task('{name}')" for name in TASKS}
+# Submitting saves first, so that it has an action of its own.
+ACTIONS: Mapping[str, str] = {name: f"task('{name}')" for name in TASKS if name != "submit"}
 _NAMES = {action: name for name, action in ACTIONS.items()}
 
 

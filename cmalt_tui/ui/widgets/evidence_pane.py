@@ -17,6 +17,10 @@ from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
 from cmalt_tui.ui.widgets.letter_list import LetterList
 
 LEAVE = "screen.leave"
+_CHOOSE = "screen.task('choose_evidence')"
+_OPEN = "screen.task('open_evidence')"
+_PICTURE = "screen.task('look_at_picture')"
+_TAKE_OUT = "screen.task('take_out')"
 
 
 class EvidencePane(LetterList):
@@ -24,9 +28,18 @@ class EvidencePane(LetterList):
 
     COMMAND_SCOPE = Scope.EVIDENCE
     HELP = "The evidence used in this section. Enter changes the line that says what it shows."
-    FOOTER = ("evidence.say_what_it_shows", "evidence.copy_where", "write.outline")
+    FOOTER = (
+        "evidence.say_what_it_shows",
+        "evidence.choose_evidence",
+        "evidence.open_evidence",
+        "write.outline",
+    )
     ACTIONS: ClassVar[Mapping[str, str]] = {
         "say_what_it_shows": "select",
+        "choose_evidence": _CHOOSE,
+        "open_evidence": _OPEN,
+        "look_at_picture": _PICTURE,
+        "take_out": _TAKE_OUT,
         "leave": LEAVE,
     }
     BINDINGS: ClassVar = bindings_of(Scope.EVIDENCE, ACTIONS)
@@ -53,7 +66,9 @@ class EvidencePane(LetterList):
         self.clear_options()
         used = [use.item for use in section.evidence]
         if not used:
-            self.add_option(_note("No evidence is used here yet."))
+            self.add_option(
+                _note("No evidence is used here yet: c chooses some, with the reasons for it.")
+            )
         for use in section.evidence:
             self.add_option(
                 Option(_use(use, portfolio.evidence.get(use.item)), id=f"use/{use.item}")
@@ -67,13 +82,21 @@ class EvidencePane(LetterList):
             self.highlighted = min(place or 0, len(used) - 1)
 
     def why_not(self, action: str) -> str:
-        """Why an action can't be carried out now: there is no item to do it with."""
+        """Why an action can't be carried out now: mostly that there is no item to do it with."""
         if action == LEAVE:
             return ""
-        if not self.display or self._marked is None:
+        if action in (_CHOOSE, _TAKE_OUT):
+            told: str = self.screen.why_not(action.removeprefix("screen."))  # type: ignore[attr-defined]
+            if told or action == _CHOOSE:
+                return told
+        if not self.display or self.marked is None:
             return "no evidence that is used here is marked"
-        if action == "copy_where" and not self._where():
+        if action in ("copy_where", _OPEN) and not self._where():
             return "this item has neither a file nor an address"
+        if action == _PICTURE:
+            from cmalt_tui.ui.screens.picture import why_no_picture
+
+            return why_no_picture(self._bank.get(self.marked))
         return ""
 
     def action_copy_where(self) -> None:
@@ -90,14 +113,15 @@ class EvidencePane(LetterList):
             self.post_message(EvidenceChosen(event.option_id.removeprefix("use/")))
 
     @property
-    def _marked(self) -> str | None:
+    def marked(self) -> str | None:
+        """The id of the marked item; None where none is."""
         option = self.highlighted_option
         if option is None or not option.id:
             return None
         return option.id.removeprefix("use/")
 
     def _where(self) -> str:
-        item = self._bank.get(self._marked or "")
+        item = self._bank.get(self.marked or "")
         if item is None:
             return ""
         return str(self._folder / "evidence" / item.file) if item.file else item.url
