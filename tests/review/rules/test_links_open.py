@@ -92,5 +92,6 @@ def test_only_addresses_of_the_web_are_asked_and_each_once() -> None:
         "https://larkmoor.example/a",
         "https://larkmoor.example/p.png",
         "https://x.example",
+        "http://localhost/",
         "https://larkmoor.example/b",
     )

@@ -55,7 +55,7 @@ def web_addresses(reviewed: Reviewed) -> tuple[str, ...]:
     """The addresses of the web that the texts and the evidence lead to, each once, in order."""
     found = [link.address for text in reviewed.texts for link in text_links(text.text)]
     found += [item.url for _, item in used_items(reviewed) if item.url]
-    return tuple(dict.fromkeys(one for one in found if not fault_of(one) and in_one_form(one)))
+    return tuple(dict.fromkeys(one for one in found if in_one_form(one)))
 
 
 def _told(address: str, reviewed: Reviewed) -> tuple[str, str]:
