@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from cmalt_tui.model.editing import with_text
 from cmalt_tui.model.finding import Finding, Level
-from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.guidance_text import is_guidance
 from cmalt_tui.model.markdown_units import UnitKind
 from cmalt_tui.model.portfolio import EVIDENCE, Portfolio
@@ -27,7 +26,7 @@ _MOST_REMINDED = 8  # words behind one that are part of it: "TODO: ask Ilse for 
 
 
 def _find(reviewed: Reviewed) -> Iterator[Finding]:
-    theirs = _sentences_of(reviewed.framework)
+    theirs = _sentences_of(tuple(framework_texts(reviewed.framework)))
     for text in reviewed.texts:
         yield from _marks(text)
         yield from _placeholders(text)
@@ -99,10 +98,11 @@ def _finding(text: ReviewedText, told: str, quote: str, start: int) -> Finding:
     )
 
 
-def _sentences_of(framework: Framework) -> Mapping[str, frozenset[str]]:
-    """The longer sentences that the framework itself asks with, by their first word."""
-    texts = (text for text in framework_texts(framework) if len(text) > _LEAST_GUIDANCE)
-    parted = (_plain(one) for text in texts for one in re.split(r"(?<=[.?!])\s+", text))
+@lru_cache(maxsize=4)
+def _sentences_of(texts: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+    """The longer sentences of the texts that the framework itself asks with, by first word."""
+    longer = (text for text in texts if len(text) > _LEAST_GUIDANCE)
+    parted = (_plain(one) for text in longer for one in re.split(r"(?<=[.?!])\s+", text))
     long = {one for one in parted if one.count(" ") >= _LEAST_GUIDANCE - 1}
     first_words = {one.partition(" ")[0] for one in long}
     return {
