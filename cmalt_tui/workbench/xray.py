@@ -2,7 +2,6 @@
 
 from cmalt_tui.places import Places
 from cmalt_tui.review.moves import (
-    EXPERIENCE,
     MovedSentence,
     MoveRules,
     Register,
@@ -50,7 +49,7 @@ def sentences_as_json(sentences: tuple[MovedSentence, ...]) -> list[dict[str, ob
             "because": [
                 {"rule": fired.rule, "move": fired.move, "words": fired.words}
                 for fired in one.fired
-                if fired.weight > 0 or fired.move == EXPERIENCE
+                if fired.move in one.moves
             ],
         }
         for one in sentences

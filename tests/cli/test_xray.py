@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from cmalt_tui.cli.group import cmalt_tui
 from cmalt_tui.model.portfolio import Portfolio, Reflection, Section
+from cmalt_tui.review.moves import MOVES
 from cmalt_tui.store import create_portfolio
 
 
@@ -150,3 +151,8 @@ def test_an_own_rule_with_a_fault_is_a_note_beside_the_answer(folder: Path) -> N
     done = CliRunner().invoke(cmalt_tui, ["xray", str(folder), "--section", "1a", "--json"])
     assert done.exit_code == 0 and "mine.toml:4" in done.stderr
     assert json.loads(done.stdout)["section"] == "1a"
+
+
+def test_help_names_every_letter() -> None:
+    told = " ".join(CliRunner().invoke(cmalt_tui, ["xray", "--help"]).stdout.split())
+    assert all(f"{move.letter} {move.title}" in told for move in MOVES)

@@ -54,6 +54,12 @@ def command(
 
     PATH is a portfolio, a text file or - for standard input. A move is told by plain rules, so it
     may be missed or seen where there is none: the words behind each are in the JSON.
+
+    Letters: E experience, F feeling, D difficulty, T trade-off, A own assumption, O another's view,
+    C consequence, L lesson, W would do differently, N next step, P principle.
+
+    Rules of your own are TOML files in the folder "moves" beside the settings; one with the id of
+    a rule of the program takes its place, and "off = true" switches that one off.
     """
     places = personal_places()
     is_text = path is not None and (str(path) == "-" or path.is_file())

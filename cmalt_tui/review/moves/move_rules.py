@@ -17,6 +17,7 @@ from cmalt_tui.review.moves.searched_sentence import (
 from cmalt_tui.review.moves.stems import stems
 
 _REMEMBERED = 4_000
+_LONGEST = 4_000  # No sentence is longer; what is, has no ends, and is looked at from its start.
 
 # Rules by the first of some words in a row; "" holds those that are always tried.
 _ByWord = dict[str, list[tuple[MoveRule, tuple[str, ...]]]]
@@ -61,7 +62,7 @@ class MoveRules:
             text: The sentence as it is written.
             register: Only rules for this register are tried.
         """
-        return self._remembered(text, register)
+        return self._remembered(text[:_LONGEST], register)
 
     def _fired(self, text: str, register: Register) -> tuple[Fired, ...]:
         return tuple(self._all_fired(text, register))
