@@ -1,12 +1,14 @@
 """What the screens of the review share: the portfolio under review, and where they lead to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from cmalt_tui.model.link_facts import LinkFacts
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.places import Places
 from cmalt_tui.progress import Report, unreported
+from cmalt_tui.review.purpose import Purpose
 from cmalt_tui.review.reviewing import Sorted
 from cmalt_tui.settings.settings import Settings
 from cmalt_tui.workbench.desk import Desk
@@ -29,7 +31,13 @@ class ReviewDesk(NamedTuple):
     changed: Callable[[], None]
 
     def find(
-        self, portfolio: Portfolio, section_id: str = "", report: Report = unreported
+        self,
+        portfolio: Portfolio,
+        section_id: str = "",
+        report: Report = unreported,
+        *,
+        purpose: Purpose = Purpose.WRITING,
+        links: Mapping[str, LinkFacts] | None = None,
     ) -> Sorted:
         """Review a section by the rules that one is enough for, or all by all rules."""
         return review_of(
@@ -38,6 +46,8 @@ class ReviewDesk(NamedTuple):
             self.examples,
             folder=self.desk.folder,
             section_id=section_id,
+            purpose=purpose,
+            links=links or {},
             choices=review_choices(self.settings),
             report=report,
         )

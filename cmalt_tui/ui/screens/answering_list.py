@@ -1,32 +1,23 @@
 """A list of findings with the marked one beside it; each can be answered, and gone to."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual.content import Content
 
-from cmalt_tui.model.finding import Finding
-from cmalt_tui.model.outline import Entry, entries
 from cmalt_tui.review.reviewing import Sorted
-from cmalt_tui.ui.answers_allowed import READ_ONLY, why_not_answer
-from cmalt_tui.ui.finding_places import goal_of
 from cmalt_tui.ui.listed_content import answered, explanation
 from cmalt_tui.ui.listed_findings import Listed, ListedFindings
-from cmalt_tui.ui.messages import AnswerFinding
 from cmalt_tui.ui.review_desk import Goal, ReviewDesk
 from cmalt_tui.ui.safe import cut_line
-from cmalt_tui.ui.screens.answering import carry_out
+from cmalt_tui.ui.screens.answering_screen import AnsweringScreen
 from cmalt_tui.ui.screens.list_beside import ListBesideScreen
 from cmalt_tui.ui.work import Failed, Stopped
 
-ANSWER = "answer_finding"
 
-
-class AnsweringListScreen(ListBesideScreen[Goal | None]):
-    """Answers with the place that a person wants to go to; None if they only go back."""
+class AnsweringListScreen(AnsweringScreen, ListBesideScreen[Goal | None]):
+    """Shows of the marked finding all that there is to say."""
 
     CHOSEN = "go_there"
-    ACTIONS: ClassVar = {name: f"{ANSWER}('{name}')" for name in AnswerFinding.ACTIONS}
 
     def __init__(self, review: ReviewDesk, title: str, told: str) -> None:
         """Begin with nothing found.
@@ -36,14 +27,9 @@ class AnsweringListScreen(ListBesideScreen[Goal | None]):
             title: In a line.
             told: What the person has to know until the review is there.
         """
-        super().__init__(title, told)
+        ListBesideScreen.__init__(self, title, told)
         self.review = review
         self.findings = ListedFindings()
-        self.listed: tuple[Listed, ...] = ()
-
-    def look_again(self) -> None:
-        """Review the portfolio as it stands; the screen says how."""
-        raise NotImplementedError
 
     def told(self) -> Content:
         """What stands above the list; the screen says it."""
@@ -55,15 +41,9 @@ class AnsweringListScreen(ListBesideScreen[Goal | None]):
         self.look_again()
 
     @property
-    def at_mark(self) -> Listed | None:
-        """The marked finding."""
-        return self.listed[self.marked] if self.marked is not None and self.listed else None
-
-    def entry_of(self, finding: Finding) -> Entry | None:
-        """The section that a finding is about; None where it concerns all."""
-        desk = self.review.desk
-        listed = entries(desk.framework, desk.portfolio)
-        return next((entry for entry in listed if entry.id == finding.section), None)
+    def place(self) -> int | None:
+        """The number of the marked line."""
+        return self.marked
 
     def take(self, found: Sorted) -> None:
         """Show what was found."""
@@ -72,67 +52,8 @@ class AnsweringListScreen(ListBesideScreen[Goal | None]):
 
     def show_findings(self) -> None:
         """List the findings anew, with the mark on the same one."""
-        before, place = self.at_mark, self.marked or 0
-        self.listed = self.in_order(self.findings.listed())
-        keys = [one.key for one in self.listed]
-        if before is not None and before.key in keys:
-            place = keys.index(before.key)
-        self.list_again(place)
+        self.list_again(self.list_findings())
         self.say_above(self.told())
-
-    def in_order(self, listed: tuple[Listed, ...]) -> tuple[Listed, ...]:
-        """The findings as they shall stand; gravest first unless the screen says otherwise."""
-        return listed
-
-    def why_not(self, action: str) -> str:
-        """Why an action can't be carried out now, in words."""
-        name = action.removeprefix(f"{ANSWER}('").removesuffix("')")
-        if name == "undo_step":
-            return READ_ONLY if self.review.desk.read_only else ""
-        if name == "dismissed":
-            is_some = self.findings.found.dismissed or self.findings.shows_answered
-            return "" if is_some else "nothing was answered so far"
-        marked = self.at_mark
-        if name == "go_there":
-            return "" if marked is not None else "there is no finding"
-        if name in AnswerFinding.ACTIONS:
-            finding, answer = (marked.finding, marked.answer) if marked else (None, None)
-            return why_not_answer(name, finding, answer, read_only=self.review.desk.read_only)
-        return ""
-
-    def action_go_there(self) -> None:
-        """Go to the words of the marked finding."""
-        if self.at_mark is None:
-            return
-        desk = self.review.desk
-        goal = goal_of(self.at_mark.finding, desk.framework, desk.portfolio)
-        if goal is None:
-            self.app.notify("This is about the whole; there is no one text to go to.", markup=False)
-        else:
-            self.dismiss(goal)
-
-    def action_answer_finding(self, action: str) -> None:
-        """Dismiss, mend or raise again the marked finding."""
-        marked = self.at_mark
-        if marked is not None:
-            asked = AnswerFinding(action, marked.finding, marked.answer)
-            carry_out(self.app, self.review.desk, asked, self.changed)
-
-    def action_dismissed(self) -> None:
-        """Show the answered findings, or the open ones again."""
-        self.findings.shows_answered = not self.findings.shows_answered
-        self.show_findings()
-
-    def action_undo_step(self) -> None:
-        """Take the last step back."""
-        what = self.review.desk.undo()
-        self.changed(f"Taken back: {what}" if what else "There is no step to take.")
-
-    def changed(self, told: str) -> None:
-        """Have the portfolio saved, and say what was done."""
-        self.review.changed()
-        self.app.notify(cut_line(told, 300), markup=False)
-        self.look_again()
 
     def on_failed(self, message: Failed) -> None:
         """Say why there is no review."""

@@ -138,17 +138,9 @@ class WriteScreen(EditingScreen):
         self.app.push_screen(screen, back)
 
     def action_submit(self) -> None:
-        """See what is missing, and export."""
-        from cmalt_tui.ui.screens.submit import SubmitScreen
-
+        """See what would be turned back, and export."""
         self.autosave.save()
-
-        def back(address: TextAddress | None) -> None:
-            if address is not None:
-                self.open_address(address)
-                self.focus_text()
-
-        self.app.push_screen(SubmitScreen(self.desk), back)
+        task_table.load_task("submit")(self)
 
     def action_task(self, name: str) -> None:
         """Begin one of the tasks."""

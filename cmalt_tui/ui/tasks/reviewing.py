@@ -29,6 +29,13 @@ def freshness(screen: EditingScreen) -> None:
     screen.app.push_screen(FreshnessScreen(_review_desk(screen)), partial(_back, screen))
 
 
+def submit(screen: EditingScreen) -> None:
+    """See what would be turned back, and export."""
+    from cmalt_tui.ui.screens.submit import SubmitScreen
+
+    screen.app.push_screen(SubmitScreen(_review_desk(screen)), partial(_back, screen))
+
+
 def _review_desk(screen: EditingScreen) -> ReviewDesk:
     main = screen.main
     return ReviewDesk(
