@@ -112,7 +112,8 @@ def _figure() -> re.Pattern[str]:
 @cache
 def _did() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_any_of(_words().people)})\s+(?:(?:\w+ly|also|all|then|who|both|had|have|has)\s+)?"
+        rf"(?<!before )(?<!until )(?<!whether )(?<!how )\b(?:{_any_of(_words().people)})"
+        r"\s+(?:(?:\w+ly|also|all|then|who|both|had|have|has)\s+)?"
         r"(?:can|could|no longer|now|felt|feel|finds?|found|reported|said|says|told|commented"
         r"|noticed|understood|understands?|learnt|learned|use|used|uses|chose|asked|asks?|started|began"
         r"|stopped|engaged|gained|achieved|improved|benefit(?:ed|ted|s)?|struggled|missed|lost"
