@@ -47,6 +47,7 @@ class MoveRule:
         without: None of these may be in the sentence.
         weight: What it adds, in hundredths of what is enough; against reflection if negative.
         diary: What it adds in a diary.
+        question: Asked where the move is not found, before the program's own; may be empty.
         example: A sentence that it finds.
         source: Where the idea comes from.
     """
@@ -63,6 +64,7 @@ class MoveRule:
     diary: int = ENOUGH
     example: str = ""
     source: str = ""
+    question: str = ""
 
     def weight_in(self, register: Register) -> int:
         """What it adds in a register."""

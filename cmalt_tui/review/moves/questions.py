@@ -1,12 +1,12 @@
 """Makes one concrete question about a section's own text for each move that was not found."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from cmalt_tui.checked_toml import read_table
 from cmalt_tui.review.moves.rule_files import SHIPPED
-from cmalt_tui.review.moves.slots import SentencesOfPart, Slot, slots_of
+from cmalt_tui.review.moves.slots import SentencesOfPart, Slot, slot_in, slots_of
 
 
 class MoveQuestion(NamedTuple):
@@ -32,52 +32,53 @@ class Asked(NamedTuple):
 
     Attributes:
         move: The id of the move.
-        needs: The slot that has to be filled from the text; empty if there is none.
-        ask: The question with ``{did}`` and the like.
+        ask: The question, which may have a slot: ``{did}``.
     """
 
     move: str
-    needs: str
     ask: str
 
 
 def questions_about(
-    texts: Sequence[SentencesOfPart], missing: Collection[str]
+    texts: Sequence[SentencesOfPart], missing: Collection[str], own: Sequence[Asked] = ()
 ) -> tuple[MoveQuestion, ...]:
     """Ask for each of some moves, in the order of the questions' file.
 
     Args:
         texts: The texts of a section.
         missing: The ids of the moves that were not found.
+        own: Questions that are asked before the program's own, where the text fills their slot.
     """
     slots = slots_of(texts)
     used: list[Slot] = []
-    found: dict[str, MoveQuestion] = {}
-    for one in _questions():
-        if one.move not in missing or one.move in found:
-            continue
-        if not one.needs:
-            found[one.move] = MoveQuestion(one.move, one.ask)
-            continue
-        fitting = slots.get(one.needs, ())
+    found: list[MoveQuestion] = []
+    for move in dict.fromkeys(one.move for one in _questions()):
+        if move in missing:
+            asks = [one.ask for one in (*own, *_questions()) if one.move == move]
+            found.append(_first_that_fits(move, asks, slots, used))
+    return tuple(found)
+
+
+def _first_that_fits(
+    move: str, asks: Sequence[str], slots: Mapping[str, Sequence[Slot]], used: list[Slot]
+) -> MoveQuestion:
+    """The first question whose slot the text can fill; the last one has none."""
+    for ask in asks:
+        name = slot_in(ask)
+        if not name:
+            return MoveQuestion(move, ask)
+        fitting = slots.get(name, ())
         if fitting:
             # Two questions in a row shall not be about the same words.
             slot = next((slot for slot in fitting if slot not in used), fitting[0])
             used.append(slot)
-            found[one.move] = _filled(one, slot)
-    return tuple(found.values())
-
-
-def _filled(asked: Asked, slot: Slot) -> MoveQuestion:
-    words = asked.ask.replace("{" + asked.needs + "}", slot.words)
-    question = words[:1].upper() + words[1:]
-    return MoveQuestion(asked.move, question, slot.quote, slot.part, slot.item, slot.start)
+            words = ask.replace("{" + name + "}", slot.words)
+            question = words[:1].upper() + words[1:]
+            return MoveQuestion(move, question, slot.quote, slot.part, slot.item, slot.start)
+    raise ValueError(f"the last question for {move} has a slot")
 
 
 @cache
 def _questions() -> tuple[Asked, ...]:
     table = read_table(SHIPPED / "questions.toml")
-    return tuple(
-        Asked(one.line("move"), one.line("needs", ""), one.line("ask"))
-        for one in table.tables("question")
-    )
+    return tuple(Asked(one.line("move"), one.line("ask")) for one in table.tables("question"))

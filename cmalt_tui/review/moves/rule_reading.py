@@ -9,11 +9,12 @@ from cmalt_tui.problems import Problem, did_you_mean
 from cmalt_tui.review.moves.move import MOVES, Register
 from cmalt_tui.review.moves.move_rule import ENOUGH, NONE, MoveRule, Pattern
 from cmalt_tui.review.moves.patterns import LONGEST, own_pattern, shipped_pattern
+from cmalt_tui.review.moves.slots import SLOTS, slot_in
 from cmalt_tui.review.moves.stems import stem
 
 _KEYS = (
     *("id", "off", "move", "registers", "words", "patterns", "each", "beside", "without"),
-    *("weight", "diary", "example", "source"),
+    *("weight", "diary", "question", "example", "source"),
 )
 _MOVES = (*(move.id for move in MOVES), NONE)
 _REGISTERS = tuple(register.value for register in Register)
@@ -92,7 +93,17 @@ def read_rule(
         _weight(table, "diary", weight),
         table.line("example", ""),
         table.line("source", source),
+        _question(table),
     )
+
+
+def _question(table: Table) -> str:
+    question = table.line("question", "")
+    name = slot_in(question)
+    if name and name not in SLOTS:
+        known = f"Known are: {', '.join(SLOTS)}."
+        raise table.problem("question", f"{{{name}}} stands for nothing", known)
+    return question
 
 
 def _weight(table: Table, key: str, default: int) -> int:

@@ -7,7 +7,7 @@ from cmalt_tui.model.portfolio import DESCRIPTION, REFLECTION, STATEMENT, Sectio
 from cmalt_tui.review.moves.marking import MovedSentence, xray_text
 from cmalt_tui.review.moves.move import MOVES, Register
 from cmalt_tui.review.moves.move_rules import MoveRules
-from cmalt_tui.review.moves.questions import MoveQuestion, questions_about
+from cmalt_tui.review.moves.questions import Asked, MoveQuestion, questions_about
 
 
 class MovedText(NamedTuple):
@@ -84,8 +84,12 @@ def xray_section(
         texts,
         tuple(found[move.id] for move in MOVES if move.id in found),
         missing,
-        questions_about(texts, missing) if has_reflection else (),
+        questions_about(texts, missing, _own_questions(rules)) if has_reflection else (),
     )
+
+
+def _own_questions(rules: MoveRules) -> tuple[Asked, ...]:
+    return tuple(Asked(rule.move, rule.question) for rule in rules.rules if rule.question)
 
 
 def _texts_of(section: Section) -> Iterator[tuple[str, str, str, str]]:

@@ -7,9 +7,10 @@ from typing import NamedTuple, Protocol
 
 from cmalt_tui.model.portfolio import REFLECTION
 from cmalt_tui.review.moves.marking import MovedSentence
-from cmalt_tui.review.moves.move import EXPERIENCE
+from cmalt_tui.review.moves.move import EXPERIENCE, MOVES
 
 DID, PEOPLE = "did", "people"
+SLOTS = (DID, PEOPLE, *(move.id for move in MOVES))
 _FEWEST, _MOST = 4, 16
 _LONGEST_QUOTE = 18
 
@@ -44,6 +45,12 @@ class SentencesOfPart(Protocol):
     @property
     def sentences(self) -> tuple[MovedSentence, ...]:
         """The sentences."""
+
+
+def slot_in(question: str) -> str:
+    """The name of the slot that a question has, ``did``; empty if it has none."""
+    found = re.search(r"\{([a-z-]+)\}", question)
+    return found[1] if found else ""
 
 
 def slots_of(texts: Sequence[SentencesOfPart]) -> dict[str, tuple[Slot, ...]]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cmalt_tui.review.moves import MoveRules, Register, load_move_rules
+from cmalt_tui.model.portfolio import Reflection, Section
+from cmalt_tui.review.moves import MoveRules, Register, load_move_rules, xray_section
 from cmalt_tui.review.moves.rule_files import SHIPPED
 
 RULE = """
@@ -64,6 +65,7 @@ def test_an_own_rule_takes_the_place_of_a_shipped_one_or_switches_it_off(folder:
         (RULE + 'registers = ["poem"]', 7, "registers", '"poem" is not known here'),
         (RULE + "weight = 5000", 7, "weight", "expected a number from -1000 to 1000"),
         (RULE.replace("own-tea", "own tea"), 3, "id", "can't be an id"),
+        (RULE + 'question = "Why {tea}?"', 7, "question", "{tea} stands for nothing"),
         ('[[rule]]\nid = "x"\nmove = "lesson"', 1, "patterns", "is missing"),
         ("schema = 2", 1, "schema", "schema 1 only"),
         ("[[rule]\n", 1, "", "no valid TOML"),
@@ -92,6 +94,16 @@ def test_a_catastrophic_pattern_is_stopped_named_and_skipped(folder: Path) -> No
     (problem,) = rules.problems
     assert problem.file == folder / "mine.toml" and problem.line == 6
     assert "took too long" in problem.message
+
+
+def test_an_own_rule_may_bring_its_own_question(folder: Path) -> None:
+    write(folder, RULE + 'question = "{did}: and how was the tea?"')
+    section = Section(
+        "1a", description="I ran the pilot twice.", reflections=(Reflection("r", text="Rooms."),)
+    )
+    asked = {one.move: one for one in xray_section(section, load_move_rules(folder)).questions}
+    assert asked["feeling"].question == "You ran the pilot twice: and how was the tea?"
+    assert asked["feeling"].quote == "I ran the pilot twice."
 
 
 def test_only_the_register_that_is_asked_for_is_read() -> None:
