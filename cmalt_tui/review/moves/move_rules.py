@@ -112,10 +112,13 @@ def _by_patterns(by_word: _ByWord, sentence: SearchedSentence) -> Iterator[tuple
 
 
 def _first_found(rule: MoveRule, sentence: SearchedSentence, places: list[Span]) -> Span | None:
+    marked: dict[bool, str] = {}
     for pattern in rule.patterns:
         text = sentence.listed if pattern.marks_lists else sentence.plain
         if pattern.marks_words:
-            text = with_words_marked(text, places)
+            if pattern.marks_lists not in marked:
+                marked[pattern.marks_lists] = with_words_marked(text, places)
+            text = marked[pattern.marks_lists]
         span = pattern.search(text)
         if span:
             return span
