@@ -11,7 +11,7 @@ from cmalt_tui.model.coverage import (
     Use,
 )
 from cmalt_tui.model.outline import Area
-from cmalt_tui.ui.widgets.matrix_grid import GridCell, GridColumn, GridRow
+from cmalt_tui.ui.matrix_lines import GridCell, GridColumn, GridRow
 
 USED, UNEXPLAINED, CITED = "■", "□", "▪"
 EVIDENCE_HEADS = (("used", 6), ("age", 7), ("kind", 13), ("permission", 12))

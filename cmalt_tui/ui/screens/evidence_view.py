@@ -5,12 +5,11 @@ from datetime import date
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from cmalt_tui.model.coverage import Coverage, evidence_coverage, principle_coverage
+from cmalt_tui.model.coverage import evidence_coverage, principle_coverage
 from cmalt_tui.model.dates import long_date
 from cmalt_tui.model.outline import Entry, areas, find_entry
 from cmalt_tui.model.portfolio import EvidenceItem
@@ -28,10 +27,11 @@ from cmalt_tui.ui.evidence_grid import (
     has_gap,
     principle_rows,
 )
+from cmalt_tui.ui.matrix_lines import GridColumn
 from cmalt_tui.ui.review_desk import Goal
 from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
 from cmalt_tui.ui.widgets.footer_line import FooterLine
-from cmalt_tui.ui.widgets.matrix_grid import GridColumn, MatrixGrid
+from cmalt_tui.ui.widgets.matrix_grid import MatrixGrid
 from cmalt_tui.workbench.desk import Desk
 
 _TITLE = 60
@@ -44,9 +44,7 @@ class EvidenceView(Screen[Goal | None]):
     EvidenceView { background: $background; }
     EvidenceView #matrix-head { height: 1; padding: 0 1; }
     EvidenceView #matrix-gaps { height: auto; max-height: 2; padding: 0 1; color: $text-muted; }
-    EvidenceView #matrix-item {
-        height: auto; max-height: 7; padding: 0 1; border-top: hkey $panel;
-    }
+    EvidenceView #matrix-marked { height: 6; padding: 0 1; border-top: hkey $panel; }
     """
 
     def __init__(self, desk: Desk, changed: Callable[[], None], section: str = "") -> None:
@@ -61,7 +59,7 @@ class EvidenceView(Screen[Goal | None]):
         self.desk = desk
         self.changed = changed
         self._begin_at = section
-        self._coverage = Coverage((), ())
+        self._gaps = ""
         self.shows_principles = False
         self.is_folded = False
         self.only_gaps = False
@@ -72,8 +70,7 @@ class EvidenceView(Screen[Goal | None]):
         """The matrix, what is marked in it, and what is missing."""
         yield Static(id="matrix-head", markup=False)
         yield MatrixGrid("matrix")
-        with Vertical(id="matrix-item"):
-            yield Static(id="matrix-marked", markup=False)
+        yield Static(id="matrix-marked", markup=False)
         yield Static(id="matrix-gaps", markup=False)
         yield FooterLine()
 
@@ -121,18 +118,18 @@ class EvidenceView(Screen[Goal | None]):
             self.grid.show(columns, principle_rows(shown), PRINCIPLE_HEADS)
         else:
             self._show_evidence()
-        self.show_marked()
-
-    def show_marked(self) -> None:
-        """Say what is marked."""
-        self.query_one("#matrix-head", Static).update(self._head())
-        self.query_one("#matrix-marked", Static).update(self._marked())
         legend = PRINCIPLE_LEGEND if self.shows_principles else LEGEND
-        gaps = "" if self.shows_principles else gaps_in_words(self._coverage)
+        gaps = "" if self.shows_principles else self._gaps
         told = Content("\n").join(
             safe_line(line, 0, "$text-muted") for line in (gaps, legend) if line
         )
         self.query_one("#matrix-gaps", Static).update(told)
+        self.show_marked()
+
+    def show_marked(self) -> None:
+        """Say what is marked."""
+        self.query_one("#matrix-head", Static).update(self._head(), layout=False)
+        self.query_one("#matrix-marked", Static).update(self._marked(), layout=False)
         self.query_one(FooterLine).refresh()
 
     def on_matrix_grid_moved(self) -> None:
@@ -142,16 +139,17 @@ class EvidenceView(Screen[Goal | None]):
     def _show_evidence(self) -> None:
         portfolio, today = self.desk.portfolio, date.today()
         on = max(portfolio.submit_by or today, today)
-        self._coverage = evidence_coverage(self.desk.framework, portfolio, on)
+        coverage = evidence_coverage(self.desk.framework, portfolio, on)
+        self._gaps = gaps_in_words(coverage)
         folded = areas(self.desk.framework, portfolio) if self.is_folded else ()
         months = Bounds().evidence_months
-        rows = [row for row in self._coverage.rows if not self.only_gaps or has_gap(row, months)]
+        rows = [row for row in coverage.rows if not self.only_gaps or has_gap(row, months)]
         words = self.letters.lower().split()
         if words:
             said = {row.item: f"{row.title} {row.kind} {row.item}".lower() for row in rows}
             rows = [row for row in rows if all(word in said[row.item] for word in words)]
         rows.sort(key=SORTINGS[self.sorting].key)
-        columns = evidence_columns(self._coverage, folded)
+        columns = evidence_columns(coverage, folded)
         self.grid.show(columns, evidence_rows(rows, folded, months), EVIDENCE_HEADS)
 
     def _head(self) -> Content:
