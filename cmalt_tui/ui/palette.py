@@ -7,6 +7,7 @@ from typing import Any
 from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Input
 
 from cmalt_tui.commands.command import Command
@@ -21,6 +22,8 @@ from cmalt_tui.ui.safe import cut_line
 from cmalt_tui.workbench.desk import Desk
 
 _TITLE_WIDTH = 60
+# A screen may lie over another one, and may first close something of its own.
+_MOST_ABOVE = 6
 
 
 class CommandProvider(Provider):
@@ -121,12 +124,21 @@ async def run_command(app: App[Any], command: Command) -> None:
 
 
 def go_to(app: App[Any], at: str) -> None:
-    """Open a place of the portfolio on the writing screen."""
+    """Open a place of the portfolio on the writing screen, and leave what lies over it."""
     for screen in reversed(app.screen_stack):
         opener = getattr(screen, "open_at", None)
         if callable(opener):
             opener(at)
+            app.call_later(_come_back, app, screen)
             return
+
+
+async def _come_back(app: App[Any], screen: Screen[Any]) -> None:
+    """Leave the screens above one by their own key for it, so that what was done there counts."""
+    for _ in range(_MOST_ABOVE):
+        if app.screen is screen:
+            return
+        await app.run_action("back", app.screen)
 
 
 def _offered() -> list[Command]:

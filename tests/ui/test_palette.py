@@ -11,7 +11,7 @@ from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.bindings import shown_key
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
 from cmalt_tui.ui.hosts import action_of, host_of, reason_against
-from cmalt_tui.ui.palette import CommandProvider, GoToProvider, run_command
+from cmalt_tui.ui.palette import CommandProvider, GoToProvider, go_to, run_command
 from cmalt_tui.ui.screens.help import HelpScreen
 from cmalt_tui.ui.screens.write import WriteScreen
 
@@ -102,6 +102,23 @@ async def test_go_to_section_lists_them_and_opens_one(make_app: MakeApp, settle:
         await settle(pilot)
         assert screen.address.item == "captions"
         assert isinstance(app.focused, ProseEditor)
+
+
+@pytest.mark.parametrize("key", ["alt+slash", "alt+9", "alt+6", "f8", "f5", "alt+5"])
+async def test_a_section_is_gone_to_from_any_screen(
+    make_app: MakeApp, settle: Settle, key: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, WriteScreen)
+        await settle(pilot)
+        await pilot.press(key)
+        await settle(pilot)
+        assert app.screen is not screen
+        go_to(app, "1b")
+        await settle(pilot)
+        assert app.screen is screen and screen.address.section == "1b"
 
 
 def help_told(app: CmaltApp) -> str:
