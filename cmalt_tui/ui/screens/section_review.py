@@ -25,6 +25,7 @@ from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.own_part_pane import (
     OwnPartPane,
     balance_content,
+    letters_content,
     own_part_content,
 )
 from cmalt_tui.ui.widgets.sentence_list import SentenceList
@@ -132,9 +133,9 @@ class SectionReviewScreen(Screen[Goal | None]):
             "  ",
             safe_line(f"{part}{title}", 60),
         )
-        self.query_one("#review-place", Line).show(
-            left, Content.styled("←→ text   [ ] section   tab findings", "$text-muted")
-        )
+        is_narrow = self.has_class("-narrow")
+        keys = "tab findings" if is_narrow else "←→ text   [ ] section   tab findings"
+        self.query_one("#review-place", Line).show(left, Content.styled(keys, "$text-muted"))
 
     def on_failed(self, message: Failed) -> None:
         """Say why there is no review."""
@@ -160,7 +161,11 @@ class SectionReviewScreen(Screen[Goal | None]):
         self.query_one(XrayPane).show(seen.xray, open_questions(seen.found, section.id))
         self.query_one(OwnPartPane).show(seen.part)
         key = shown_key_of(self.app, "review.own_part")
-        counts = (own_part_content(seen.part, key), balance_content(section, {}))
+        counts = (
+            own_part_content(seen.part, key),
+            balance_content(section, {}),
+            letters_content(seen.xray),
+        )
         self.query_one("#own-part", Static).update(Content("\n").join(counts))
         self.query_one(FindingsPane).show(seen.found, self.entry, self.review.desk.framework)
         self.show_place()

@@ -22,6 +22,8 @@ from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.line import Line
 from cmalt_tui.ui.widgets.part_tabs import PartTabs
 
+# A question that is being answered is read whole.
+_QUESTION_LINES = 4
 # The class of the screen while all but the text is hidden.
 FOCUS = "-focus"
 
@@ -74,6 +76,8 @@ class LinesScreen(PlaceScreen):
         if self.kept_question is not None and self.kept_question[0] != self.address:
             self.kept_question = None
             self.show_hint(self.last_step)
+            self.query_one("#question", Line).take_lines(1)
+            self.query_one("#hint", Line).take_lines(1)
         question = line_contents.question_for(
             entry, self.address, framework, self.visits.get(self.address, 0)
         )
@@ -83,6 +87,8 @@ class LinesScreen(PlaceScreen):
         self.query_one("#question", Line).show(
             line_contents.asked(question), Content.styled(f"{more} more", "$text-muted")
         )
+        if self.kept_question is not None:
+            self.query_one("#question", Line).take_lines(_QUESTION_LINES)
         if self.is_drawn:
             self.show_context()
         self.query_one(FooterLine).refresh()
@@ -165,6 +171,7 @@ class LinesScreen(PlaceScreen):
             self.query_one("#hint", Line).show(
                 line_contents.asked(self.kept_question[1]), Content("")
             )
+            self.query_one("#hint", Line).take_lines(_QUESTION_LINES)
             return
         # The key stands at the right, where a long step can't push it out.
         key = shown_key_of(self.app, "write.next_step") if step else ""

@@ -1,4 +1,4 @@
-"""One line of text with something at its left and something at its right."""
+"""One line of text with something at its left and at its right; a question may take more."""
 
 from textual.app import RenderResult
 from textual.content import Content
@@ -23,9 +23,16 @@ class Line(Widget):
             self._left, self._right = left, right
             self.refresh()
 
+    def take_lines(self, most: int) -> None:
+        """Be as high as what stands at the left needs to be read whole, and no higher than that."""
+        width = max(1, self.content_region.width)
+        self.styles.height = min(most, len(self._left.wrap(width))) if most > 1 else None
+
     def render(self) -> RenderResult:
         """Draw the line, cut to the width."""
         width = self.size.width
+        if self.size.height > 1:
+            return Content("\n").join(self._left.wrap(width)[: self.size.height])
         left, right = self._left, self._right
         if self._left_gives_way:
             right = right.truncate(width, ellipsis=True)

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION, STATEMENT, Section
 from cmalt_tui.plain_text import amount, count_words
+from cmalt_tui.review.moves import SectionXray, move_of
 from cmalt_tui.review.own_part import OwnPart, Place
 from cmalt_tui.review.reviewed import Norm
 from cmalt_tui.ui.keys import shown_key_of
@@ -20,6 +21,8 @@ from cmalt_tui.ui.widgets.sentence_list import QuietList
 _QUIET = "$text-muted"
 _BAR = 10
 _NAME = 12
+# A space at which no line ends.
+_FIRM = "\u00a0"
 
 
 class _Row(NamedTuple):
@@ -128,6 +131,20 @@ def balance_content(section: Section, norms: Mapping[tuple[str, str], Norm]) -> 
             )
         )
     return Content("\n").join(lines)
+
+
+def letters_content(xray: SectionXray) -> Content:
+    """Draw what the letters in the margin stand for, as far as they occur."""
+    found = (move_of(one.move) for one in xray.found)
+    pieces = [
+        Content.assemble((move.letter, "$accent"), (f"{_FIRM}{_firm(move.title)}", _QUIET))
+        for move in found
+    ]
+    return Content.assemble("\n", Content("  ").join(pieces)) if pieces else Content("")
+
+
+def _firm(words: str) -> str:
+    return words.replace(" ", _FIRM)
 
 
 def _named(name: str, told: str) -> Content:

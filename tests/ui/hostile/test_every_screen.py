@@ -169,6 +169,34 @@ async def test_where_one_is(
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_the_review_in_all_its_screens(
+    places: Places, folder: Path, examples: Examples, size: tuple[int, int]
+) -> None:
+    app = CmaltApp(Start(open_desk(folder, places), examples, "1a/reflection"), Settings(), places)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        in_section = (
+            "alt+6",
+            "down",
+            "left",
+            "n",
+            "tab",
+            "e",
+            "x",
+            "escape",
+            "o",
+            "down",
+            "escape",
+        )
+        assert "[b]x[/b]" in await see_nothing_forbidden(pilot, *in_section)
+        await see_nothing_forbidden(pilot, "escape", "alt+6", "a", "escape")
+        in_all = ("alt+9", "end", "s", "escape", "v", "x", "enter", "d", "r", "enter")
+        assert "[b]x[/b]" in await see_nothing_forbidden(pilot, *in_all)
+        await see_nothing_forbidden(pilot, "alt+7", "down", "t", "d", "u", "s", "escape", "escape")
+        await see_nothing_forbidden(pilot, "f3", "right", "right", "e", "down", "x", "enter", "d")
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_welcome_with_recent_ones_new_open_and_import(
     tmp_path: Path, places: Places, folder: Path, examples: Examples, size: tuple[int, int]
 ) -> None:
