@@ -84,3 +84,19 @@ def test_the_same_words_in_one_section_and_common_phrases_are_passed_over() -> N
     other = "I took the felt out of the press with Ilse, and we glued it in again the right way."
     sections = (described(f"{STORY}\n\n{STORY}"), described(other, "1b"))
     assert found(story_told_twice.RULE, *sections) == []
+
+
+def test_the_same_story_in_other_words_is_found_by_its_rare_words() -> None:
+    retold = (
+        "Odo and I lifted the felt off the jammed press one week. Whoever bought and glued it had it"
+        " upside down; I drew every spring, and the envelope is still on my wall."
+    )
+    (finding,) = found(story_told_twice.RULE, described(STORY), described(retold, "4a"))
+    assert "1a may tell the same story" in finding.message
+    assert "“envelope”" in finding.message
+
+
+def test_a_statement_may_say_beforehand_what_a_section_tells() -> None:
+    retold = "Odo and I lifted the felt, glued upside down, off the jammed press, spring by spring."
+    sections = (Section("context", statement=f"{retold} See my envelope."), described(STORY))
+    assert found(story_told_twice.RULE, *sections) == []

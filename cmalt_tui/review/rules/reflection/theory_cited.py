@@ -39,9 +39,11 @@ def _told(sentences: Iterable[ProseSentence]) -> str:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    """What is a reference by its marks: a footnote, a key, a heading, an address of a paper."""
+    """What is a reference by its marks: a footnote, a heading, a link to what one builds on."""
     return re.compile(
         r"\[@\w|\[\^[^\]\s]{1,40}\]|\bdoi\.org/|\bdoi:"
+        r"|\b(?:work of|work by|based on|adapted|according to|developed (?:by|at)|inspired by"
+        r"|draw(?:s|ing)? on|model|theory|framework)\b[^.\n]{0,80}\]\(https?:"
         r"|^(?:#{1,6}[ \t]+|\*{1,3})(?:references?|bibliography|further reading|sources)\b",
         re.M | re.I,
     )
