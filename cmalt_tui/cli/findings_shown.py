@@ -1,6 +1,5 @@
-"""Prints what a review found, section by section, and explains a rule, for people who read it."""
+"""Prints what a review found, section by section, for people who read it."""
 
-import textwrap
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -9,13 +8,10 @@ from cmalt_tui.model.dates import long_date
 from cmalt_tui.model.dismissal import Dismissal
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.review.reviewing import Sorted
-from cmalt_tui.review.rule import Rule
-from cmalt_tui.review.rules import RULES
 from cmalt_tui.workbench.desk import Desk
 from cmalt_tui.workbench.review import section_file
 
 _MOST_QUOTED = 40
-_WIDTH = 96
 
 
 def show_findings(found: Sorted, desk: Desk, *, dismissed: bool) -> None:
@@ -43,22 +39,6 @@ def say_counts(found: Sorted) -> None:
     say(", ".join(counts))
     if found.open:
         say(f"why one matters: cmalt-tui check --explain {found.open[0].rule}")
-
-
-def show_rule(rule: Rule) -> None:
-    """Print what a rule looks for, why, how it reads when it is well done, and its source."""
-    show(f"{rule.id}  {rule.title}\n")
-    lines = [("Why", rule.why), ("For example", rule.example), ("From", rule.source)]
-    if rule.fix is not None:
-        lines.append(("By key", f"{rule.fix.title}, on the screen."))
-    for name, said in lines:
-        show(textwrap.fill(f"{name}: {said}", _WIDTH, subsequent_indent="  "))
-
-
-def show_rules() -> None:
-    """Print the ids and titles of all rules."""
-    for rule in RULES:
-        show(f"{rule.id:<6} {rule.title}")
 
 
 def _show_section(

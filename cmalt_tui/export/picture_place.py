@@ -26,13 +26,13 @@ def tells_its_place(file: Path) -> bool:
     """
     if file.suffix.lower() not in PICTURES:
         return False
-    from PIL import Image
-
     try:
         with file.open("rb") as opened, warnings.catch_warnings():
             warnings.simplefilter("ignore")
             if opened.read(len(_PNG_START)) == _PNG_START:
-                return any(_says(kind, body, Image.Exif()) for kind, body in _chunks(opened))
+                return any(_says(kind, body) for kind, body in _chunks(opened))
+            from PIL import Image
+
             opened.seek(0)
             with Image.open(opened) as picture:
                 xmp = picture.info.get("xmp", b"")
@@ -43,8 +43,11 @@ def tells_its_place(file: Path) -> bool:
         return False
 
 
-def _says(kind: bytes, body: bytes, exif: Any) -> bool:
+def _says(kind: bytes, body: bytes) -> bool:
     if kind == b"eXIf":
+        from PIL import Image
+
+        exif = Image.Exif()
         exif.load(body)
         return _has_place(exif)
     return any(mark in body for mark in _XMP_MARKS)

@@ -17,14 +17,13 @@ from cmalt_tui.review.purpose import Purpose
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.reviewed_text import framework_texts
 from cmalt_tui.review.reviewing import Sorted, findings_by_rules, sorted_findings
-from cmalt_tui.review.rules import RULES
 from cmalt_tui.store.layout import item_path
 from cmalt_tui.workbench.examples import Examples
 from cmalt_tui.workbench.length_norms import length_norms
 from cmalt_tui.workbench.review_choices import NO_CHOICES, ReviewChoices
 from cmalt_tui.workbench.review_facts import artefact_facts, package_bytes
 
-_NO_LINKS: Mapping[str, LinkFacts] = {}
+NO_LINKS: Mapping[str, LinkFacts] = {}
 _LEVELS = list(Level)
 
 
@@ -39,7 +38,7 @@ def review_of(
     today: date | None = None,
     rules: Collection[str] = (),
     choices: ReviewChoices = NO_CHOICES,
-    links: Mapping[str, LinkFacts] = _NO_LINKS,
+    links: Mapping[str, LinkFacts] = NO_LINKS,
     report: Report = unreported,
 ) -> Sorted:
     """Review a portfolio, or one section of it.
@@ -66,6 +65,9 @@ def review_of(
     Raises:
         InputProblem: The example corpus can't be read.
     """
+    # The rules are many files, which nobody needs who only prints what was found earlier.
+    from cmalt_tui.review.rules import RULES
+
     reviewed = Reviewed(
         framework,
         portfolio,

@@ -6,7 +6,6 @@ from cmalt_tui.places import Places
 from cmalt_tui.problems import Problem, did_you_mean
 from cmalt_tui.review.moves import MoveRules
 from cmalt_tui.review.reviewed import Bounds
-from cmalt_tui.review.rules import RULES, rule_of
 from cmalt_tui.settings import Settings, load_settings
 from cmalt_tui.workbench.xray import own_move_rules
 
@@ -32,6 +31,11 @@ NO_CHOICES = ReviewChoices()
 
 def review_choices(settings: Settings) -> ReviewChoices:
     """Read the choices out of the settings; an id that no rule has is told and passed over."""
+    bounds = Bounds(settings.evidence_months, settings.stale_months)
+    if not settings.rules_off:
+        return ReviewChoices(bounds=bounds)
+    from cmalt_tui.review.rules import RULES, rule_of
+
     known = {rule.id for rule in RULES}
     off, problems = set(), []
     for named in settings.rules_off:
@@ -41,7 +45,6 @@ def review_choices(settings: Settings) -> ReviewChoices:
         else:
             way_out = did_you_mean(named, known, "cmalt-tui check --help tells the families.")
             problems.append(Problem(f"there is no review rule “{named}”", way_out, key="rules_off"))
-    bounds = Bounds(settings.evidence_months, settings.stale_months)
     return ReviewChoices(frozenset(off), bounds, tuple(problems))
 
 

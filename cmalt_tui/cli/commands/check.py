@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cmalt_tui.cli.findings_shown import say_counts, show_findings, show_rule, show_rules
+from cmalt_tui.cli.findings_shown import say_counts, show_findings
 from cmalt_tui.cli.group import EXIT_FINDINGS
 from cmalt_tui.cli.paths import TypedPath
 from cmalt_tui.cli.speaking import (
@@ -23,10 +23,9 @@ from cmalt_tui.problems import did_you_mean
 from cmalt_tui.review.dismissing import answer_to, with_dismissed
 from cmalt_tui.review.purpose import Purpose
 from cmalt_tui.review.reviewing import Sorted
-from cmalt_tui.review.rules import RULES, rule_of
 from cmalt_tui.workbench.desk import Desk, open_desk
-from cmalt_tui.workbench.examples import open_examples
-from cmalt_tui.workbench.review import findings_as_json, has_errors, review_of
+from cmalt_tui.workbench.remembered_review import whole_review
+from cmalt_tui.workbench.review import findings_as_json, has_errors
 from cmalt_tui.workbench.review_choices import chosen_for_review
 
 _ALL = "all"
@@ -120,12 +119,6 @@ def _reviewed(
     choices = chosen_for_review(places)
     for problem in choices.problems:
         say(f"note: {problem}")
-    examples = open_examples(places, report_to_terminal)
-    if _COMPARED in (rules or (_COMPARED,)):
-        if examples.is_empty:
-            say("There are no examples to compare with. Add some with: cmalt-tui corpus add SOURCE")
-        elif not desk.portfolio.author:
-            say("note: the portfolio names no author, by whom passages of your own could be told")
     links: Mapping[str, LinkFacts] = {}
     if online:
         from cmalt_tui.workbench.link_check import asked_links
@@ -138,35 +131,36 @@ def _reviewed(
             report=report_to_terminal,
         )
         say(f"links asked: {len(links)}")
-    return review_of(
-        desk.portfolio,
-        desk.framework,
-        examples,
-        folder=desk.folder,
+    review = whole_review(
+        desk,
+        places,
         purpose=purpose,
-        rules=rules,
         choices=choices,
+        rules=rules,
         links=links,
         report=report_to_terminal,
     )
+    if _COMPARED in (rules or (_COMPARED,)):
+        if not review.is_compared:
+            say("There are no examples to compare with. Add some with: cmalt-tui corpus add SOURCE")
+        elif not desk.portfolio.author:
+            say("note: the portfolio names no author, by whom passages of your own could be told")
+    return review.found
 
 
 def _explain(named: str) -> None:
+    from cmalt_tui.cli.rules_shown import known_rule, show_rule, show_rules
+
     if named.lower() == _ALL:
         show_rules()
-        return
-    rule = rule_of(_known(named))
-    assert rule is not None
-    show_rule(rule)
+    else:
+        show_rule(known_rule(named))
 
 
 def _known(named: str) -> str:
-    rule = rule_of(named)
-    if rule is None:
-        known = [one.id for one in RULES]
-        hint = did_you_mean(named, known, f"There is: {', '.join(known)}.")
-        raise click.UsageError(f"There is no rule {named!r}. {hint}")
-    return rule.id
+    from cmalt_tui.cli.rules_shown import known_rule
+
+    return known_rule(named).id
 
 
 def _section(desk: Desk, named: str | None) -> str:
