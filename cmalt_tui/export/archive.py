@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
@@ -18,12 +17,12 @@ from cmalt_tui.model.archive_terms import (
     ARCHIVE_SCHEMA,
     MOST_ARCHIVED_BYTES,
     MOST_ARCHIVED_FILES,
+    UNFIT_IN_NAMES,
 )
 from cmalt_tui.plain_text import amount, clean_line
 from cmalt_tui.problems import InputProblem
 
 _EXPORTS = "exports"
-_UNFIT = re.compile(r"[\x00-\x1f\x7f\\:]")
 _MOST_NAMED = 5
 _TO_READ = """\
 This is a whole portfolio of cmalt-tui: every text with its private notes, the log, the inbox,
@@ -120,7 +119,7 @@ def _reason(entry: Path, root: Path, *, top: bool) -> str:
         return "hidden"
     if top and entry.name == _EXPORTS:
         return "earlier exports"
-    if _UNFIT.search(entry.name) or not _is_text(entry.name):
+    if UNFIT_IN_NAMES & set(entry.name) or not _is_text(entry.name):
         return "a name that not every system can have"
     try:
         if entry.is_symlink():

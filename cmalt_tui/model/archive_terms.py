@@ -6,5 +6,7 @@ ARCHIVE_MANIFEST = "archive.json"
 ARCHIVE_READ_ME = "READ-ME.txt"
 # The files of the portfolio lie below this folder, so that their names meet no others.
 ARCHIVE_FOLDER = "portfolio"
+# In a name they mean something else on some system, or can't be written at all.
+UNFIT_IN_NAMES = frozenset("\\:\x7f") | frozenset(map(chr, range(32)))
 MOST_ARCHIVED_FILES = 50_000
 MOST_ARCHIVED_BYTES = 2 * 1024**3

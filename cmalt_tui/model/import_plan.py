@@ -121,6 +121,8 @@ class ImportPlan:
 
     Attributes:
         skipped: Documents that were not read; ``warnings`` tells of each.
+        whole: The folder of a whole portfolio that an archive gave back, to be taken over as it
+            is; the other fields then only tell what is in it.
         keeps: Whatever has to live as long as the plan: the folder into which pictures inside
             documents were unpacked goes when nothing holds it any more.
     """
@@ -135,4 +137,5 @@ class ImportPlan:
     title: str = ""
     author: str = ""
     skipped: tuple[Skipped, ...] = ()
+    whole: Path | None = None
     keeps: object = field(default=None, compare=False, repr=False)

@@ -5,6 +5,7 @@ from cmalt_tui.store.layout import PORTFOLIO_FILE
 from cmalt_tui.store.lock import FolderLock, LockedElsewhere
 from cmalt_tui.store.opening import (
     create_portfolio,
+    fill_portfolio_folder,
     find_portfolio,
     open_portfolio_folder,
     refuse_taken,
@@ -19,6 +20,7 @@ __all__ = [
     "PortfolioStore",
     "create_portfolio",
     "evidence_path",
+    "fill_portfolio_folder",
     "find_portfolio",
     "open_portfolio_folder",
     "refuse_taken",

@@ -73,15 +73,35 @@ def create_portfolio(
     Raises:
         InputProblem: The folder is in use, or can't be written; nothing is left behind then.
     """
+
+    def fill(temporary: Path) -> None:
+        made = PortfolioStore(temporary)
+        made.save(portfolio)
+        add(made)
+
+    return fill_portfolio_folder(folder, fill)
+
+
+def fill_portfolio_folder(folder: Path, fill: Callable[[Path], None]) -> PortfolioStore:
+    """Make a portfolio folder, whole or not at all, of files that somebody else writes.
+
+    Args:
+        folder: As for `create_portfolio`.
+        fill: Writes the files into the folder that it is given; what it raises is passed on.
+
+    Returns:
+        The portfolio, opened and loaded.
+
+    Raises:
+        InputProblem: The folder is in use, or can't be written; nothing is left behind then.
+    """
     refuse_taken(folder)
     folder = folder.resolve()
     made_above = [above for above in folder.parents if not above.exists()]
     temporary = folder.parent / f".{folder.name}.{os.urandom(4).hex()}.tmp"
     try:
         temporary.mkdir(parents=True)
-        made = PortfolioStore(temporary)
-        made.save(portfolio)
-        add(made)
+        fill(temporary)
         _move(temporary, folder)
     except BaseException as error:
         shutil.rmtree(temporary, ignore_errors=True)

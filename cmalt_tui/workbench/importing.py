@@ -11,6 +11,7 @@ from cmalt_tui.model.framework import refuse_unknown_pathway
 from cmalt_tui.model.import_plan import ImportPlan
 from cmalt_tui.places import Places
 from cmalt_tui.plain_text import clean_line
+from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report, unreported
 from cmalt_tui.store import PortfolioStore, create_portfolio, refuse_taken
 from cmalt_tui.store.artefacts import fingerprint_of
@@ -28,7 +29,8 @@ def plan_of(
     """Read documents and decide where every word goes; nothing is written.
 
     Args:
-        sources: Documents, or folders of them.
+        sources: Documents, or folders of them; or one archive of a whole portfolio, which brings
+            its own framework.
         places: Where the person's own frameworks are.
         framework_id: The framework to whose sections the text is mapped.
         pathway: The pathway; guessed from the sections found if None.
@@ -37,6 +39,13 @@ def plan_of(
     Raises:
         InputProblem: Nothing that can be read was found, or the framework is not known.
     """
+    if archive := _archive_in(sources):
+        from cmalt_tui.workbench.archives import plan_of_archive
+
+        found = plan_of_archive(archive, report)
+        if pathway is not None:
+            refuse_unknown_pathway(load_framework(found.framework, places), pathway)
+        return replace(found, pathway=pathway or found.pathway)
     framework = load_framework(framework_id, places)
     if pathway is not None:
         # Asked before the documents are read, which may take long.
@@ -69,6 +78,11 @@ def carry_out(
     Raises:
         InputProblem: The folder is taken or can't be written.
     """
+    if plan.whole is not None:
+        from cmalt_tui.workbench.archives import bring_back
+
+        bring_back(plan, folder, clean_line(title), clean_line(author), report)
+        return folder
     framework = load_framework(plan.framework, places)
     usual = f"{framework.pathway(plan.pathway).title} portfolio"
     portfolio = plan_portfolio(
@@ -90,3 +104,24 @@ def carry_out(
 
     create_portfolio(folder, portfolio, copy_evidence)
     return folder
+
+
+def _archive_in(sources: Sequence[Path]) -> Path | None:
+    """The archive of a whole portfolio that is to be brought back; None for documents.
+
+    Raises:
+        InputProblem: It is named together with other sources.
+    """
+    zips = [source for source in sources if source.suffix.lower() == ".zip"]
+    if not zips:
+        return None
+    from cmalt_tui.intake.reading.own_archive import is_own_archive
+
+    archive = next((source for source in zips if is_own_archive(source)), None)
+    if archive is not None and len(sources) > 1:
+        raise InputProblem(
+            "is the archive of a whole portfolio, which comes back by itself",
+            "Import it alone, and the other documents into a portfolio of their own.",
+            file=archive,
+        )
+    return archive

@@ -33,6 +33,8 @@ def command(
 ) -> None:
     """Bring SOURCES (Markdown, HTML, DOCX, ODT, or folders of them) into a new portfolio.
 
+    The archive of a whole portfolio comes back as the portfolio that it was.
+
     Every word of the sources finds a place: a section, or the portfolio's inbox.
     """
     places = personal_places()

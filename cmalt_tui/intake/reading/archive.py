@@ -14,7 +14,7 @@ from cmalt_tui.problems import InputProblem
 MOST_MEMBERS = 5_000
 MOST_BYTES = 300 * 1024 * 1024
 _CHUNK = 1 << 20
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError)
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError)
 
 
 def check_archive(
@@ -89,7 +89,7 @@ def unpack(path: Path, into: Path, wanted: Callable[[str], bool]) -> Counter[str
                             if left < 0:
                                 raise InputProblem("it unpacks to far more than it says", file=path)
                             sink.write(chunk)
-    except (*_BROKEN, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+    except (*BROKEN, OSError, ValueError, RuntimeError, NotImplementedError) as error:
         raise InputProblem(
             "it can't be unpacked", "Save it anew, without a password.", file=path
         ) from error
