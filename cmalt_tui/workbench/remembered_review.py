@@ -143,7 +143,7 @@ def _read(file: Path) -> _Kept | None:
     try:
         with file.open("rb") as opened:
             told = opened.read(_LARGEST + 1)
-        content = json.loads(told) if len(told) <= _LARGEST else None
+        content = json.loads(told) if len(told) <= _LARGEST else {}
         if content["schema"] != _SCHEMA or not isinstance(content["compared"], bool):
             return None
         findings = tuple(map(_finding, content["findings"]))
