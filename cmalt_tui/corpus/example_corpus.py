@@ -7,6 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from cmalt_tui.corpus.index import stored
+from cmalt_tui.corpus.index.part_lengths import PartLengths
 from cmalt_tui.corpus.index.passage_index import PassageIndex
 from cmalt_tui.corpus.passages.whole_passages import made_whole
 from cmalt_tui.corpus.search import completion, facets, searching, similar
@@ -40,6 +41,7 @@ class ExampleCorpus:
         """
         self._folder = SourceFolder(folder)
         self._index = PassageIndex(self._folder, index_folder, report)
+        self._lengths = PartLengths()
 
     def add(
         self,
@@ -230,14 +232,9 @@ class ExampleCorpus:
             raise _no_passage(passage_id)
         return replace(answer, took_ms=(perf_counter() - began) * 1000)
 
-    def lengths(self, most: int = 50_000) -> tuple[PartLength, ...]:
-        """How many words each portfolio has in each part of each section, where both are known.
-
-        Args:
-            most: How many passages are looked at, about: whole sources, so that no portfolio is
-                counted by half.
-        """
-        return tuple(self._index.read(lambda database, _: stored.lengths(database, most)))
+    def lengths(self) -> tuple[PartLength, ...]:
+        """How many words each portfolio has in each part of each section, where both are known."""
+        return self._index.read(lambda database, _: self._lengths.of(database))
 
     def section_of(self, passage_id: str) -> tuple[Passage, ...]:
         """The whole section that a passage was cut from, in order, for reading on.

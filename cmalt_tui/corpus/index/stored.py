@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from cmalt_tui.corpus.index.database import Database
-from cmalt_tui.model.passage import Origin, PartLength, Passage
+from cmalt_tui.model.passage import Origin, Passage
 
 # In the order of the fields of `Origin`.
 ORIGIN_COLUMNS = "portfolio, author, url, licence, pathway, sector, year"
@@ -102,34 +102,6 @@ def section_of(database: Database, name: str) -> list[Passage]:
         (*near, portfolio, value),
     )
     return [_passage(values) for values in rows]
-
-
-def lengths(database: Database, most: int) -> list[PartLength]:
-    """How many words each portfolio has in each part of each section.
-
-    Words are counted as the index folded them. Passages whose section or part isn't known don't
-    count.
-
-    Args:
-        database: The index.
-        most: How many passages are looked at, about: whole sources, in the order of the index.
-    """
-    last = seen = 0
-    for last_of_source, passages in database.rows(
-        "SELECT last, passages FROM source WHERE passages > 0 ORDER BY first"
-    ):
-        last = last_of_source
-        seen += passages
-        if seen >= most:
-            break
-    rows = database.rows(
-        "SELECT o.portfolio, o.author, f.section, f.part,"
-        " sum(length(p.text_words) - length(replace(p.text_words, ' ', '')) + 1), count(*)"
-        f" {_FROM} WHERE p.id <= ? AND f.section <> '' AND f.part <> ''"
-        " GROUP BY o.portfolio, o.author, f.section, f.part",
-        (last,),
-    )
-    return [PartLength(*row) for row in rows]
 
 
 def _passage(values: Sequence[str]) -> Passage:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from cmalt_tui.model.finding import Finding, Level
@@ -12,6 +12,8 @@ from cmalt_tui.review.mending import with_mended_text
 from cmalt_tui.review.prose import as_read, without_unread
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Fix, Rule
+
+_MOST = 5  # in one text; the next ones come when these are mended
 
 
 class _Heading(NamedTuple):
@@ -27,7 +29,7 @@ def _find(reviewed: Reviewed) -> Iterator[Finding]:
     for text in reviewed.texts:
         if text.part == EVIDENCE or "#" not in text.text:
             continue
-        for above, heading in _jumps(text.text):
+        for above, heading in islice(_jumps(text.text), _MOST):
             yield Finding(
                 "ACC-3",
                 Level.HINT,

@@ -59,7 +59,7 @@ RULE = Rule(
     "a principle that is shown nowhere, or in one area only",
     "The principles are graded by themselves, over the whole portfolio. One that never comes up is"
     " a row of the form that an assessor can't fill.",
-    "Tag the section or reflection that shows it (alt+k), and say in a sentence how it does.",
+    "Tag the section or reflection that shows it, and say in a sentence how it does.",
     "ALT's assessment form of May 2026, which has a row for each principle; “two areas” is ours.",
     _find,
     is_local=False,
