@@ -29,7 +29,9 @@ _READINESS = {
 _BAR = 6
 _LABEL = 11
 _SHORT_NAME = 16
-_NAME, _WORDS, _EVIDENCE, _FOUND = 25, 19, 5, 12
+# Together with four principles as wide as a terminal of 80 columns.
+_NAME, _WORDS, _EVIDENCE, _FOUND = 21, 20, 5, 11
+_SHORT_BAR = 4
 
 
 def section_row(section: SectionStanding) -> Content:
@@ -159,17 +161,17 @@ def _words(section: SectionStanding) -> Content:
     words = section.words_in_all
     if section.range is None:
         return Content.styled(amount(words, "word") if words else "—", _MUTED)
-    aim = section.range.most or section.range.least
     return Content.assemble(
-        Content.styled(_bar(section), "$accent"), Content.styled(f" {words:,} of {aim:,}", _MUTED)
+        Content.styled(_bar(section, _SHORT_BAR), "$accent"),
+        Content.styled(f" {words:,} of {section.range.figures}", _MUTED),
     )
 
 
-def _bar(section: SectionStanding) -> str:
+def _bar(section: SectionStanding, cells: int = _BAR) -> str:
     wanted = section.range
     aim = (wanted.most or wanted.least) if wanted else 0
-    full = min(_BAR, _BAR * section.words_in_all // max(1, aim))
-    return "▰" * full + "▱" * (_BAR - full)
+    full = min(cells, cells * section.words_in_all // max(1, aim))
+    return "▰" * full + "▱" * (cells - full)
 
 
 def _found(found: Sequence[Finding] | None) -> Content:

@@ -30,13 +30,18 @@ class WordRange(NamedTuple):
     whose: str
 
     @property
+    def figures(self) -> str:
+        """The range in figures: ``500``, ``200–500``, ``at most 500``, ``from 200``."""
+        if self.least == self.most:
+            return f"{self.least:,}"
+        if not self.most:
+            return f"from {self.least:,}"
+        return f"{self.least:,}–{self.most:,}" if self.least else f"at most {self.most:,}"
+
+    @property
     def told(self) -> str:
-        """The range in words and figures: ``your aim 500``, ``asked for 200–500``."""
-        if self.least == self.most or not self.most:
-            figures = f"{self.least:,}" if self.most else f"from {self.least:,}"
-        else:
-            figures = f"{self.least:,}–{self.most:,}" if self.least else f"at most {self.most:,}"
-        return f"{self.whose} {figures}"
+        """The range with whose it is: ``your aim 500``, ``asked for 200–500``."""
+        return f"{self.whose} {self.figures}"
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ HEADLESS = (
     "workbench.importing",
     "workbench.exporting",
     "workbench.spelling",
+    "workbench.standing_review",
     "cli.group",
 )
 HEAVY = ("tomlkit", "pypandoc", "rapidfuzz", "typst", "lxml", "PIL", "sqlite3", "click")
