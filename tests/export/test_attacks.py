@@ -116,6 +116,11 @@ def test_nothing_gets_through(hostile: Any, server: tuple[int, list[str]], tmp_p
     _check_docx(files[Format.DOCX], secret)
     _check_pdf(files[Format.PDF].read_bytes())
     _check_markdown(files[Format.MARKDOWN])
+    _check_site(files[Format.SITE], secret)
+    with zipfile.ZipFile(files[Format.ZIP]) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert all(re.fullmatch(r"[\w.-]+(/[\w.-]+)?", name) for name in parts)
+    assert not any(secret == content or SECRET.encode() in content for content in parts.values())
     assert server[1] == []
     told = " ".join(note.message for note in made[0].notes)
     for word in (
@@ -143,6 +148,21 @@ def _check_html(page: str, secret: bytes) -> None:
     assert root.get("lang") == "en-GB"
     assert SECRET not in page and base64.b64encode(secret).decode() not in page
     assert "#read(" in html.unescape(page)
+
+
+def _check_site(site: Path, secret: bytes) -> None:
+    for file in (file for file in site.rglob("*") if file.is_file()):
+        content = file.read_bytes()
+        assert content != secret and SECRET.encode() not in content
+        if file.suffix != ".html":
+            continue
+        root = etree.HTML(content.decode())
+        names = {element.tag for element in root.iter() if isinstance(element.tag, str)}
+        assert not names & {"script", "iframe", "object", "embed", "style", "base", "form", "svg"}
+        for element in root.iter():
+            assert not any(name.startswith("on") for name in element.attrib)
+            assert re.match(r"https?://|mailto:|#|[\w./-]+(#|$)|$", element.get("href", ""))
+            assert re.match(r"pictures/picture-\w+\.(png|jpg)$|$", element.get("src", ""))
 
 
 def _check_docx(file: Path, secret: bytes) -> None:
