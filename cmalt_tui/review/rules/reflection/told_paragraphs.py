@@ -16,6 +16,7 @@ from cmalt_tui.review.reviewed_text import ReviewedText
 _RUN = 4
 _LEAST_RUNS = 8
 _REMEMBERED = 20_000
+_TEXTS = 500
 
 
 class Paragraph(NamedTuple):
@@ -46,7 +47,12 @@ def told_paragraphs(reviewed: Reviewed) -> list[Paragraph]:
     return [one for text in reviewed.texts if text.part != EVIDENCE for one in _paragraphs(text)]
 
 
-def _paragraphs(text: ReviewedText) -> Iterator[Paragraph]:
+@lru_cache(maxsize=_TEXTS)
+def _paragraphs(text: ReviewedText) -> tuple[Paragraph, ...]:
+    return tuple(_parted(text))
+
+
+def _parted(text: ReviewedText) -> Iterator[Paragraph]:
     parted: dict[int, list[str]] = defaultdict(list)
     starts: dict[int, int] = {}
     for sentence in own_sentences(text.text):

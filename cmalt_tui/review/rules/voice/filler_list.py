@@ -39,8 +39,13 @@ class Filler(NamedTuple):
         return len(self.words.split()) - len(self.instead.split())
 
 
-def fillers_in(text: str) -> Iterator[Filler]:
+@lru_cache(maxsize=_REMEMBERED)
+def fillers_in(text: str) -> tuple[Filler, ...]:
     """List the fillers of a Markdown text in order; quotations and names are left alone."""
+    return tuple(_fillers(text))
+
+
+def _fillers(text: str) -> Iterator[Filler]:
     there = _phrases_of(text)
     if not there:
         return

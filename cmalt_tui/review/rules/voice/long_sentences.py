@@ -55,6 +55,8 @@ def _find(reviewed: Reviewed) -> Iterator[Finding]:
 
 def _long_ones(text: ReviewedText) -> Iterator[_Long]:
     for sentence in own_sentences(text.text):
+        if sentence.text.count(" ") < _LONG:
+            continue
         length = sum(any(letter.isalnum() for letter in word) for word in sentence.text.split())
         if length > _LONG and "; " not in sentence.text:
             yield _Long(length, text, sentence)
