@@ -129,7 +129,7 @@ def test_evidence_is_numbered_by_first_use_and_referred_back_to(desk: Any) -> No
     assert "**Evidence 1: Options paper** (report, 12 March 2025)" in text
     assert "**Evidence 2: Use by month** (screenshot)" in text
     assert "What it shows: The scoring table on page 3." in text
-    assert "**Evidence 2** (above): Use by month\\\nWhat it shows: The dip in March." in text
+    assert "**[Evidence 2](#evidence-2)** (above): Use by month\\\nWhat it shows: The dip" in text
     assert "**Evidence 3: Letter of thanks**" in text
     assert text.count("pictures/picture-") == 1
 
@@ -138,14 +138,18 @@ def test_an_item_used_twice_in_one_section_is_told_once(desk: Any) -> None:
     uses = (EvidenceUse("options", "First."), EvidenceUse("options", "Second."))
     text = desk.with_section(Section("1a", description="x", evidence=uses)).text()
     assert text.count("Evidence 1: Options paper") == 1
-    assert "**Evidence 1** (above): Options paper\\\nWhat it shows: Second." in text
+    assert "**[Evidence 1](#evidence-1)** (above): Options paper\\\nWhat it shows: Second." in text
 
 
 def test_the_list_of_evidence_names_every_use(desk: Any) -> None:
     rows = [line for line in desk.text().splitlines() if line.startswith("|")][-3:]
     cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
     assert [row[0] for row in cells] == ["1", "2", "3"]
-    assert [row[1] for row in cells] == ["Options paper", "Use by month", "Letter of thanks"]
+    assert [row[1] for row in cells] == [
+        "[Options paper](#evidence-1)",
+        "[Use by month](#evidence-2)",
+        "[Letter of thanks](#evidence-3)",
+    ]
     assert cells[1][4] == ("[1a](#1a-limits-and-gains), [1b](#1b-skills-in-use)")
 
 

@@ -1,6 +1,8 @@
-"""Plain text put into Markdown comes back as it was, whatever it is."""
+"""Plain text put into Markdown comes back as it was; a document has what GitHub shows."""
 
+import re
 from datetime import date
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -55,3 +57,19 @@ def test_attributes_take_escaped_text() -> None:
 def test_dates_are_written_out() -> None:
     assert long_date(date(2026, 3, 9)) == "9 March 2026"
     assert long_date(date(2025, 12, 31)) == "31 December 2025"
+
+
+def test_links_to_evidence_lead_to_an_anchor_that_github_keeps(desk: Any) -> None:
+    text = desk.saying("As [[ev:options]] shows.").text()
+    assert "As [Evidence 1: Options paper](#evidence-1) shows." in text
+    assert text.count('<a id="evidence-1"></a>**Evidence 1: Options paper**') == 1
+    assert re.sub(r'<a id="[\w.-]+"></a>', "", text).count("<a") == 0
+
+
+def test_no_table_is_left_out(desk: Any) -> None:
+    text = desk.saying(
+        "+-------+--------+\n| A     | B      |\n+=======+========+\n| - one | *Two*  |\n"
+        "| - and |        |\n|       | > said |\n+-------+--------+\n"
+    ).text()
+    assert "[TABLE]" not in text
+    assert "| one; and | *Two* said |" in text
