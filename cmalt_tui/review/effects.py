@@ -14,7 +14,11 @@ student students learner learners pupil pupils apprentice apprentices trainee tr
 colleague colleagues lecturer lecturers teacher teachers tutor tutors academic academics
 participant participants librarian librarians trainer trainers user users delegate delegates
 attendee attendees instructor instructors patient patients volunteer volunteers member members
-people everyone everybody they them he she him her cohort cohorts class classes
+people everyone everybody they them he she him her cohort cohorts class classes woman women man
+men girl boy supervisor supervisors manager managers nurse nurses doctor doctors visitor visitors
+client clients crew crews parent parents child children researcher researchers technician
+technicians somebody someone nobody customer customers reader readers employee employees adults
+beginners
 """
 _GIVING = """
 allow allowed allows allowing enabled enables enabling helped helps helping encouraged encourages
@@ -42,12 +46,14 @@ class Effect(NamedTuple):
 
     Attributes:
         affects: Whether something becomes different for them.
-        measures: Whether there is a figure beside them.
+        names: Whether it names people at all.
+        measures: Whether something is counted or compared in figures.
         quotes: Whether they are quoted.
         hears: Whether it tells what they said, in a survey or otherwise.
     """
 
     affects: bool
+    names: bool
     measures: bool
     quotes: bool
     hears: bool
@@ -62,7 +68,8 @@ def effect_in(sentence: str) -> Effect:
     asks = people or not said.isdisjoint(_words().asking)
     return Effect(
         affects=_affects(unquoted, said, people=people),
-        measures=people and _figure().search(sentence) is not None,
+        names=people,
+        measures=_figure().search(sentence) is not None,
         quotes=people and unquoted != sentence,
         hears=asks and _heard().search(unquoted) is not None,
     )
@@ -98,13 +105,18 @@ def _any_of(words: Iterable[str]) -> str:
 
 @cache
 def _figure() -> re.Pattern[str]:
+    number = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    number += (
+        r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|hundred|dozens?)"
+    )
     return re.compile(
-        r"\b\d[\d,.]*\s?%|\bper\s?cent\b|\b\d[\d,.]*\s+(?:of|out of|in)\s+\d"
-        r"|\bfrom\s+\d[\d,.]*\s+to\s+\d"
-        r"|\b(?:half|third|quarter|majority|most|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
-        r"(?:of|out of)\s+(?:the|my|our|them|\d|ten|twelve|twenty)"
-        r"|\b(?:fell|rose|dropped|grew|increased|decreased|doubled|halved|reduced)\b[^.]{0,60}\b(?:\d|half|twice)"
-        r"|\b\d{2,}\s+(?:students|learners|staff|colleagues|lecturers|participants|people|users)\b",
+        rf"\b\d[\d,.]*\s?%|\bper\s?cent\b|\b{number}\s+(?:of|out of|in)\s+(?:a\s+)?{number}\b"
+        rf"|\bfrom\s+{number}\s+to\s+{number}\b"
+        rf"|\b(?:half|thirds?|quarters?|fifth|majority|most|{number})\s+(?:of|out of)\s+"
+        r"(?:the|my|our|them|whom|these|those)\b"
+        rf"|\b(?:fell|rose|dropped|grew|climbed|increased|decreased|doubled|halved|reduced)\b[^.]{{0,60}}"
+        rf"\b(?:{number}|half|twice)\b|\b(?:mean|median|average)\s+(?:was|of|is|fell|rose)\b"
+        rf"|\b{number}\s+(?:[\w-]+\s+)?(?:{_any_of(_words().people)})\b|\b{number}\s+times\b",
         re.I,
     )
 
@@ -114,13 +126,10 @@ def _did() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!before )(?<!until )(?<!whether )(?<!how )\b(?:{_any_of(_words().people)})"
         r"\s+(?:(?:\w+ly|also|all|then|who|both|had|have|has)\s+)?"
-        r"(?:can|could|no longer|now|felt|feel|finds?|found|reported|said|says|told|commented"
-        r"|noticed|understood|understands?|learnt|learned|use|used|uses|chose|asked|asks?|started|began"
-        r"|stopped|engaged|gained|achieved|improved|benefit(?:ed|ted|s)?|struggled|missed|lost"
-        r"|gave up|wrote|became|become|are able|is able|were able|was able|prefer(?:red)?"
-        r"|want(?:ed)?|report|changed|complained|praised|thanked|responded|completed|passed|failed"
-        r"|refused|managed|took|made|have (?:since|benefited|gained|become|started)"
-        r"|has (?:since|become|started))\b",
+        r"(?:can|could|no longer|felt|feel|finds?|found|understood|understands?|learnt|learned"
+        r"|started|began|stopped|engaged|gained|achieved|improved|benefit(?:ed|ted|s)?|struggled"
+        r"|missed|lost|gave up|became|become|are able|is able|were able|was able|prefer(?:red)?"
+        r"|completed|passed|failed)\b",
         re.I,
     )
 
@@ -157,7 +166,9 @@ def _heard() -> re.Pattern[str]:
         r"|\bfeedback\s+(?:from|was|has|showed|shows|said|told|suggest(?:s|ed)|included)\b"
         r"|\b(?:positive|student|learner|staff|user|their)\s+feedback\b"
         r"|\bevaluations?\s+(?:from|by|of)\s+(?:the\s+)?(?:students|learners|teachers|staff)\b"
-        rf"|\b(?:{_any_of(_words().people)})\s+(?:\w+ly\s+)?(?:told|said|says|reported|commented|praised"
-        r"|thanked|complained|remarked|wrote|asked|finds?|found)\b",
+        rf"|\b(?:{_any_of(_words().people)}|who)\s+(?:\w+ly\s+)?(?:told|said|says|reported|praised"
+        r"|commented|thanked|complained|remarked|wrote|finds?|noticed)\b"
+        rf"|\b(?:asked|interviewed|heard from|watched)\s+(?:[\w-]+\s+){{0,2}}?"
+        rf"(?:{_any_of(_words().people)})\b",
         re.I,
     )

@@ -41,9 +41,10 @@ class OwnPart(NamedTuple):
         team_places: Sentences with the team and without the author.
         passives: Sentences in the passive that name nobody who acted.
         affected: Sentences in which something becomes different for learners or colleagues.
-        measured: Sentences with people and a figure.
+        measured: Sentences in which something is counted or compared.
         quoted: Sentences in which people are quoted.
         heard: Sentences that tell what people said in a survey, in feedback or otherwise.
+        named: Sentences that name learners, colleagues or other people.
     """
 
     own: int
@@ -54,6 +55,7 @@ class OwnPart(NamedTuple):
     measured: tuple[Place, ...]
     quoted: tuple[Place, ...]
     heard: tuple[Place, ...] = ()
+    named: tuple[Place, ...] = ()
 
 
 class _Marks(NamedTuple):
@@ -77,6 +79,7 @@ def own_part(section: Section) -> OwnPart:
         tuple(place for place, marks in marked if marks.effect.measures),
         tuple(place for place, marks in marked if marks.effect.quotes),
         tuple(place for place, marks in marked if marks.effect.hears),
+        tuple(place for place, marks in marked if marks.effect.names),
     )
 
 

@@ -46,6 +46,8 @@ def test_words_about_now_are_asked_about(text: str, words: str) -> None:
         "I now begin with the spine.",
         "The guide is up to date.",
         "The next year it failed.",
+        "I wrote down what I would tell next year's group.",
+        "I asked at the moment when the press stopped.",
         "This term means glue.",
         "We identified the current limits and wrote them down.",
         "Most recently, in October 2026, I have printed a guide.",
@@ -64,6 +66,13 @@ def test_a_reflection_that_was_written_lately_is_not_asked_about() -> None:
     )
     assert "was written in September 2025, 20 months before" in finding.message
     assert "planned submission on 1 May 2027" in finding.message
+
+
+def test_an_old_date_tells_the_age_only_right_beside_the_words() -> None:
+    (beside,) = found(words_about_now.RULE, described("Most recently, in May 2023, I printed it."))
+    assert "42 months" in beside.message or "3 years" in beside.message
+    (apart,) = found(words_about_now.RULE, described("A binder since 2018, I currently print it."))
+    assert "means the day of writing" in apart.message
 
 
 def test_a_section_of_plans_may_speak_of_next_year() -> None:
@@ -158,6 +167,11 @@ def test_a_plan_whose_day_comes_before_submission_is_asked_about() -> None:
     assert found(days_gone_by.RULE, described(text)) == []
     (finding,) = found(days_gone_by.RULE, described(text), submit_by=date(2027, 6, 1))
     assert "A plan for spring 2027" in finding.message
+
+
+def test_a_year_that_belongs_to_something_else_is_no_plan() -> None:
+    text = "I plan to bind again, for my liking of glue dates from 2016."
+    assert found(days_gone_by.RULE, described(text)) == []
 
 
 def test_old_figures_are_asked_about_by_their_date() -> None:

@@ -88,8 +88,8 @@ def test_the_same_words_in_one_section_and_common_phrases_are_passed_over() -> N
 
 def test_the_same_story_in_other_words_is_found_by_its_rare_words() -> None:
     retold = (
-        "Odo and I lifted the felt off the jammed press one week. Whoever bought and glued it had it"
-        " upside down; I drew every spring, and the envelope is still on my wall."
+        "Odo and I lifted the felt off the jammed press one week. Whoever bought and glued it had"
+        " it upside down; I drew every spring, and the envelope is still on my wall."
     )
     (finding,) = found(story_told_twice.RULE, described(STORY), described(retold, "4a"))
     assert "1a may tell the same story" in finding.message

@@ -70,7 +70,8 @@ def test_an_effect_that_was_counted_or_told_is_passed_over(effect: str) -> None:
 
 def test_an_effect_that_nobody_measured_is_asked_about() -> None:
     effect = "The bench enabled learners to bind at home."
-    (finding,) = found(effect_on_people.RULE, reflected(LONG + effect))
+    text = f"{LONG}{effect} A colleague lent it to me."
+    (finding,) = found(effect_on_people.RULE, reflected(text))
     assert finding.quote == effect
     assert "no figure and no words of theirs" in finding.message
 
@@ -79,7 +80,12 @@ def test_an_effect_that_nobody_measured_is_asked_about() -> None:
 def test_a_section_in_which_nobody_is_affected_is_asked_about(wish: str) -> None:
     (finding,) = found(effect_on_people.RULE, reflected(LONG + wish))
     assert finding.quote == ""
-    assert "became different" in finding.message
+    assert "nobody seems to be affected" in finding.message
+
+
+def test_people_who_come_up_without_an_effect_are_let_be() -> None:
+    text = f"{LONG}The bench should help learners. A colleague lent it to me."
+    assert found(effect_on_people.RULE, reflected(text)) == []
 
 
 def test_a_short_section_and_a_statement_are_passed_over() -> None:

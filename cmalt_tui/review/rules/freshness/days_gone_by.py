@@ -53,7 +53,8 @@ def _plan() -> re.Pattern[str]:
         r"\b(?:(?<!that )(?:will|shall|[’']ll)|(?:am|is|are|[’']m|[’']re)\s+(?:going|due|planned"
         r"|hoping|planning|expected|scheduled|aiming)"
         r"|(?:I|we)\s+(?:\w+ly\s+|also\s+)?(?:plan|intend|hope|aim|mean)"
-        r"|my next step)\b(?![^.;]*\b(?:since|was|were|had)\b)[^.;]*$",
+        r"|my next step)\b(?![^.;]*\b(?:since|was|were|had)\b)[^.;]*"
+        r"\b(?:in|by|for|on|before|until|during|of)\s+(?:the\s+)?(?:end\s+of\s+)?$",
         re.I,
     )
 

@@ -36,6 +36,7 @@ _TIMES = frozenset(
         *("weeks", "spring", "summer", "autumn", "winter", "decade"),
     }
 )
+_BESIDE = 12  # characters
 _PLANS = "future"  # What comes next is what this section is for.
 _QUESTION = "Is it still true? A date in its place would stay true."
 
@@ -43,10 +44,16 @@ _QUESTION = "Is it still true? A date in its place would stay true."
 def stale(reviewed: Reviewed) -> Iterator[Stale]:
     """Find them; what has a date of its own, or was written lately, is asked about only if old."""
     for text, sentence in said(reviewed):
-        words = _about_now(sentence.text, is_about_plans=text.section == _PLANS)
+        words, end = _about_now(sentence.text, is_about_plans=text.section == _PLANS)
         if not words or post_said(sentence.text):
             continue
-        dates = [one.last for one in dates_said(sentence.text)]
+        # A recent date anywhere says when; an old one only right behind the words.
+        dates = [
+            one.last
+            for one in dates_said(sentence.text)
+            if end <= one.start <= end + _BESIDE
+            or months_between(one.last, reviewed.submit_on) <= reviewed.bounds.stale_months
+        ]
         written = written_on(reviewed, text)
         months: int | None = None
         if dates:
@@ -67,17 +74,17 @@ def stale(reviewed: Reviewed) -> Iterator[Stale]:
         yield stale_sentence("FRE-1", text, sentence, told, _QUESTION, months)
 
 
-def _about_now(sentence: str, *, is_about_plans: bool) -> str:
-    """The words of a sentence that are about the time of writing; empty if there are none."""
+def _about_now(sentence: str, *, is_about_plans: bool) -> tuple[str, int]:
+    """The words that are about the time of writing, and where they end; empty if there are none."""
     said = said_words(sentence)
     if said.isdisjoint(_TELLING) and (said.isdisjoint(_WHICH) or said.isdisjoint(_TIMES)):
-        return ""
+        return "", 0
     for found in _now().finditer(sentence):
         if is_about_plans and found["next"]:
             continue
         if found["weak"] is None or not tells_the_past(sentence):
-            return found["recently"] or found["current"] or found[0]
-    return ""
+            return found["recently"] or found["current"] or found[0], found.end()
+    return "", 0
 
 
 @cache
@@ -85,11 +92,12 @@ def _now() -> re.Pattern[str]:
     spans = r"(?:years?|months?|weeks?|terms?|semesters?|decade)"
     times = r"(?:academic\s+year|year|term|semester|month|week|spring|summer|autumn|winter)"
     always = (
-        r"at present|at the moment|right now|as I write|at the time of writing|most recently",
+        r"at present|right now|as I write|at the time of writing|most recently",
+        r"at the moment(?!\s+(?:when|of|that|where|in))",
         r"(?:I|we|has|have|[’']ve|[’']s)\s+(?:only\s+|just\s+)?(?P<recently>recently\s+\w+)",
         r"have just\s+\w+",
         r"(?:upcoming|forthcoming)\s+\w+|will soon|(?:am|are|is|[’']m|[’']re)\s+in the process of",
-        rf"(?P<next>(?:in\s+the\s+)?(?<!the )next\s+{times}"
+        rf"(?P<next>(?:in\s+the\s+)?(?<!the )next\s+{times}(?![’'])"
         rf"|over\s+the\s+(?:next|coming)\s+(?:few\s+|\w+\s+)?{spans})",
     )
     not_of_the_past = (

@@ -87,7 +87,7 @@ def _word() -> re.Pattern[str]:
 @cache
 def _acronym() -> re.Pattern[str]:
     # No part of a name such as "EN-301", "GraphQL" or "A/B"; the plural counts as the same.
-    return re.compile(r"(?<![\w@#./&-])([A-Z]{2,6})s?(?![\w&]|[-/.]\w)")
+    return re.compile(r"(?<![\w@#./&-])([A-Z]{2,5})s?(?![\w&]|[-/.]\w)")
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from cmalt_tui.review.rule import Rule
 from cmalt_tui.review.written_words import section_words
 
 _WORDS = 150
+_PEOPLE_NAMED = 2  # sentences; with fewer, nobody is affected as far as one can read
 
 
 def _find(reviewed: Reviewed) -> Iterator[Finding]:
@@ -20,17 +21,17 @@ def _find(reviewed: Reviewed) -> Iterator[Finding]:
         part = own_part(written)
         if part.measured or part.quoted or part.heard:
             continue
-        if not part.affected:
+        if len(part.named) < _PEOPLE_NAMED:
             yield Finding(
                 "EFF-1",
                 Level.HINT,
                 entry.id,
-                message="No sentence here seems to say what became different for learners or"
-                " colleagues.",
+                message="Learners and colleagues hardly come up here, so nobody seems to be"
+                " affected.",
                 question="Who could do something afterwards that they could not do before, and who"
                 " noticed?",
             )
-        else:
+        elif part.affected:
             place = next((one for one in part.affected if one.part == REFLECTION), part.affected[0])
             yield Finding(
                 "EFF-1",
