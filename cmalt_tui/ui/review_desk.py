@@ -4,15 +4,18 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from cmalt_tui.model.link_facts import LinkFacts
+from cmalt_tui.model.passage import Origin
 from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress
 from cmalt_tui.places import Places
 from cmalt_tui.progress import Report, unreported
 from cmalt_tui.review.purpose import Purpose
+from cmalt_tui.review.reviewed import Norm
 from cmalt_tui.review.reviewing import Sorted
 from cmalt_tui.settings.settings import Settings
 from cmalt_tui.workbench.desk import Desk
 from cmalt_tui.workbench.examples import Examples
+from cmalt_tui.workbench.length_norms import length_norms
 from cmalt_tui.workbench.review import review_of
 from cmalt_tui.workbench.review_choices import review_choices
 
@@ -29,6 +32,13 @@ class ReviewDesk(NamedTuple):
     places: Places
     settings: Settings
     changed: Callable[[], None]
+
+    def norms(self) -> Mapping[tuple[str, str], Norm]:
+        """How long others' texts are; none where there are no examples."""
+        portfolio = self.desk.portfolio
+        if self.examples.is_empty:
+            return {}
+        return length_norms(self.examples.lengths(), Origin(portfolio.title, portfolio.author))
 
     def find(
         self,

@@ -1,5 +1,6 @@
 """A section under review: reviewed in a thread, shown with its sentences and its findings."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from cmalt_tui.model.portfolio import Portfolio
 from cmalt_tui.model.text_address import TextAddress, title_of
 from cmalt_tui.review.moves import MoveRules, SectionXray, xray_section
 from cmalt_tui.review.own_part import OwnPart, own_part
+from cmalt_tui.review.reviewed import Norm
 from cmalt_tui.review.reviewing import Sorted
 from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.latest import Latest
@@ -48,6 +50,7 @@ class _Seen(NamedTuple):
     xray: SectionXray
     found: Sorted
     part: OwnPart
+    norms: Mapping[tuple[str, str], Norm]
 
 
 class SectionReviewScreen(Screen[Goal | None]):
@@ -154,7 +157,9 @@ class SectionReviewScreen(Screen[Goal | None]):
             self._rules = move_rules(self.review.places)
         section = asked.portfolio.section(asked.section_id)
         found = self.review.find(asked.portfolio, asked.section_id)
-        return _Seen(xray_section(section, self._rules), found, own_part(section))
+        return _Seen(
+            xray_section(section, self._rules), found, own_part(section), self.review.norms()
+        )
 
     def _take(self, asked: _Asked, seen: _Seen) -> None:
         section = asked.portfolio.section(asked.section_id)
@@ -163,7 +168,7 @@ class SectionReviewScreen(Screen[Goal | None]):
         key = shown_key_of(self.app, "review.own_part")
         counts = (
             own_part_content(seen.part, key),
-            balance_content(section, {}),
+            balance_content(section, seen.norms),
             letters_content(seen.xray),
         )
         self.query_one("#own-part", Static).update(Content("\n").join(counts))

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from cmalt_tui.model.outline import base_id
 from cmalt_tui.model.portfolio import DESCRIPTION, EVIDENCE, REFLECTION, STATEMENT, Section
 from cmalt_tui.plain_text import amount, count_words
 from cmalt_tui.review.moves import SectionXray, move_of
@@ -115,12 +116,16 @@ def balance_content(section: Section, norms: Mapping[tuple[str, str], Norm]) -> 
         EVIDENCE: sum(count_words(use.shows) for use in section.evidence),
         REFLECTION: sum(count_words(piece.text) for piece in section.reflections),
     }
-    words = {part: count for part, count in words.items() if count or (section.id, part) in norms}
+    words = {
+        part: count
+        for part, count in words.items()
+        if count or (base_id(section.id), part) in norms
+    }
     most = max(words.values(), default=0)
     lines = []
     for part, count in words.items():
         full = round(_BAR * count / most) if most else 0
-        norm = norms.get((section.id, part))
+        norm = norms.get((base_id(section.id), part))
         others = f"   others {norm.lower}–{norm.upper}" if norm else ""
         lines.append(
             Content.assemble(

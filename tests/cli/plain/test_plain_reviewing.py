@@ -6,11 +6,12 @@ import pytest
 
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.portfolio import Portfolio
+from cmalt_tui.review import rules as rule_table
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Fix, Rule
 from cmalt_tui.review.rules.freshness.stale import Stale
 from cmalt_tui.review.rules.reflection import missing_moves
-from cmalt_tui.workbench import answered_findings, freshness_list, review
+from cmalt_tui.workbench import answered_findings, freshness_list
 from cmalt_tui.workbench.desk import Desk
 
 Talk = Callable[..., str]
@@ -35,7 +36,7 @@ RULE = Rule("FRE-9", "won", "It dates.", "It won then.", "A test", _find, fix=Fi
 
 @pytest.fixture(autouse=True)
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(review, "RULES", (RULE,))
+    monkeypatch.setattr(rule_table, "RULES", (RULE,))
     monkeypatch.setattr(
         freshness_list, "staleness", lambda reviewed: [Stale(f, 30) for f in _find(reviewed)]
     )
@@ -80,7 +81,7 @@ def test_another_section_has_findings_of_its_own(talk: Talk) -> None:
 def test_the_xray_tells_moves_and_asks_one_question_at_a_time(
     talk: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(review, "RULES", (missing_moves.RULE,))
+    monkeypatch.setattr(rule_table, "RULES", (missing_moves.RULE,))
     said = talk("xray", "xray next", "xray then")
     assert "It taught me to ask first." in said
     assert "Not found in this section: " in said

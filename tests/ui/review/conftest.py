@@ -8,11 +8,12 @@ from textual.widgets import OptionList, Static
 
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.model.portfolio import Portfolio
+from cmalt_tui.review import rules as rule_table
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Fix, Rule
 from cmalt_tui.review.rules.freshness.stale import Stale
 from cmalt_tui.ui.app import CmaltApp
-from cmalt_tui.workbench import answered_findings, freshness_list, review
+from cmalt_tui.workbench import answered_findings, freshness_list
 
 HOSTILE = "[b]x[/b] [/] \x1b]0;owned\x07\u202eend"
 
@@ -67,7 +68,7 @@ FRESH = _rule("FRE-9", "teach", Level.HINT)
 @pytest.fixture(autouse=True)
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
     everything = {rule.id: rule for rule in (*RULES, FRESH)}
-    monkeypatch.setattr(review, "RULES", tuple(everything.values()))
+    monkeypatch.setattr(rule_table, "RULES", tuple(everything.values()))
     monkeypatch.setattr(answered_findings, "rule_of", everything.get)
     monkeypatch.setattr(
         freshness_list, "staleness", lambda reviewed: [Stale(f, 30) for f in FRESH.find(reviewed)]

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from cmalt_tui.model.portfolio import Reflection, Section
 from cmalt_tui.model.text_address import TextAddress
+from cmalt_tui.review import rules as rule_table
 from cmalt_tui.review.rules.reflection import missing_moves
 from cmalt_tui.ui.app import CmaltApp
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
@@ -16,7 +17,6 @@ from cmalt_tui.ui.screens.dismissing import DismissScreen
 from cmalt_tui.ui.screens.review import ReviewScreen
 from cmalt_tui.ui.screens.write import WriteScreen
 from cmalt_tui.ui.widgets.xray_pane import XrayPane
-from cmalt_tui.workbench import review
 from cmalt_tui.workbench.desk import Desk
 
 MakeApp = Callable[..., CmaltApp]
@@ -48,7 +48,7 @@ def reflected(desk: Desk) -> None:
 @pytest.fixture(autouse=True)
 def questions(rules: None, monkeypatch: pytest.MonkeyPatch) -> None:
     del rules
-    monkeypatch.setattr(review, "RULES", (*review.RULES, missing_moves.RULE))
+    monkeypatch.setattr(rule_table, "RULES", (*rule_table.RULES, missing_moves.RULE))
 
 
 @pytest.mark.parametrize("size", SIZES)
