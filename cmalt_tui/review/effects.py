@@ -9,6 +9,7 @@ from cmalt_tui.review.quotations import without_quotations
 from cmalt_tui.review.said_words import said_words
 
 _REMEMBERED = 4_000
+_SOMEBODY = "@"
 _PEOPLE = """
 student students learner learners pupil pupils apprentice apprentices trainee trainees staff
 colleague colleagues lecturer lecturers teacher teachers tutor tutors academic academics
@@ -39,6 +40,12 @@ _ASKING = """
 survey surveys questionnaire questionnaires interviews interviewed rating ratings testimonial
 testimonials feedback evaluation evaluations focus
 """
+_NUMBERS = """
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds
+dozen dozens third thirds quarter quarters fifth doubled halved half most majority mean median
+average cent
+"""
 
 
 class Effect(NamedTuple):
@@ -65,13 +72,15 @@ def effect_in(sentence: str) -> Effect:
     unquoted = without_quotations(sentence)
     said = said_words(unquoted)
     people = not said.isdisjoint(_words().people)
+    # One sign for all people, so that the patterns stay short.
+    marked = _person().sub(_SOMEBODY, unquoted) if people else unquoted
     asks = people or not said.isdisjoint(_words().asking)
     return Effect(
-        affects=_affects(unquoted, said, people=people),
+        affects=_affects(marked, said, people=people),
         names=people,
-        measures=_figure().search(sentence) is not None,
+        measures=_measures(marked, said),
         quotes=people and unquoted != sentence,
-        hears=asks and _heard().search(unquoted) is not None,
+        hears=asks and _heard().search(marked) is not None,
     )
 
 
@@ -91,11 +100,12 @@ class _Words(NamedTuple):
     of_people: frozenset[str]
     not_yet: frozenset[str]
     asking: frozenset[str]
+    numbers: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
-    lists = (_PEOPLE, _GIVING, _OF_PEOPLE, _NOT_YET, _ASKING)
+    lists = (_PEOPLE, _GIVING, _OF_PEOPLE, _NOT_YET, _ASKING, _NUMBERS)
     return _Words(*(frozenset(words.split()) for words in lists))
 
 
@@ -103,20 +113,36 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+def _measures(sentence: str, said: frozenset[str]) -> bool:
+    """Whether something is counted or compared in figures, written in digits or in words."""
+    has_digit = any(letter.isdigit() for letter in sentence)
+    if not has_digit and said.isdisjoint(_words().numbers):
+        return False
+    return _figure().search(_number().sub("9", sentence)) is not None
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of(_words().people)})\b", re.I)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    counted = _words().numbers - {"half", "most", "majority", "mean", "median", "average", "cent"}
+    return re.compile(rf"\b(?:{_any_of(counted)})(?:-\w+)?\b", re.I)
+
+
 @cache
 def _figure() -> re.Pattern[str]:
-    number = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
-    number += (
-        r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|hundred|dozens?)"
-    )
+    number = r"\d[\d,.]*"
     return re.compile(
-        rf"\b\d[\d,.]*\s?%|\bper\s?cent\b|\b{number}\s+(?:of|out of|in)\s+(?:a\s+)?{number}\b"
-        rf"|\bfrom\s+{number}\s+to\s+{number}\b"
-        rf"|\b(?:half|thirds?|quarters?|fifth|majority|most|{number})\s+(?:of|out of)\s+"
+        rf"{number}\s?%|\bper\s?cent\b|\b{number}\s+(?:of|out of|in)\s+(?:a\s+)?{number}"
+        rf"|\bfrom\s+{number}\s+to\s+{number}"
+        rf"|\b(?:half|majority|most|{number})\s+(?:of|out of)\s+"
         r"(?:the|my|our|them|whom|these|those)\b"
-        rf"|\b(?:fell|rose|dropped|grew|climbed|increased|decreased|doubled|halved|reduced)\b[^.]{{0,60}}"
-        rf"\b(?:{number}|half|twice)\b|\b(?:mean|median|average)\s+(?:was|of|is|fell|rose)\b"
-        rf"|\b{number}\s+(?:[\w-]+\s+)?(?:{_any_of(_words().people)})\b|\b{number}\s+times\b",
+        r"|\b(?:fell|rose|dropped|grew|climbed|increased|decreased|reduced)\b[^.]{0,60}"
+        r"\b(?:\d|half|twice)|\b(?:mean|median|average)\s+(?:was|of|is|fell|rose)\b"
+        rf"|\b{number}\s+(?:[\w-]+\s+)?{_SOMEBODY}|\b{number}\s+times\b",
         re.I,
     )
 
@@ -124,7 +150,7 @@ def _figure() -> re.Pattern[str]:
 @cache
 def _did() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!before )(?<!until )(?<!whether )(?<!how )\b(?:{_any_of(_words().people)})"
+        rf"(?<!before )(?<!until )(?<!whether )(?<!how ){_SOMEBODY}"
         r"\s+(?:(?:\w+ly|also|all|then|who|both|had|have|has)\s+)?"
         r"(?:can|could|no longer|felt|feel|finds?|found|understood|understands?|learnt|learned"
         r"|started|began|stopped|engaged|gained|achieved|improved|benefit(?:ed|ted|s)?|struggled"
@@ -137,7 +163,7 @@ def _did() -> re.Pattern[str]:
 @cache
 def _gave() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_any_of(_words().giving)})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_any_of(_words().people)})\b",
+        rf"\b(?:{_any_of(_words().giving)})\s+(?:[\w’'-]+\s+){{0,3}}?{_SOMEBODY}",
         re.I,
     )
 
@@ -164,11 +190,11 @@ def _heard() -> re.Pattern[str]:
         rf"\b(?:{_any_of(asking)})\b"
         r"|\bfocus groups?\b"
         r"|\bfeedback\s+(?:from|was|has|showed|shows|said|told|suggest(?:s|ed)|included)\b"
-        r"|\b(?:positive|student|learner|staff|user|their)\s+feedback\b"
-        r"|\bevaluations?\s+(?:from|by|of)\s+(?:the\s+)?(?:students|learners|teachers|staff)\b"
-        rf"|\b(?:{_any_of(_words().people)}|who)\s+(?:\w+ly\s+)?(?:told|said|says|reported|praised"
+        r"|\b(?:positive|their)\s+feedback\b|@\s+feedback\b"
+        r"|\bevaluations?\s+(?:from|by|of)\s+(?:the\s+)?@"
+        rf"|(?:{_SOMEBODY}|\bwho)\s+(?:\w+ly\s+)?(?:told|said|says|reported|praised"
         r"|commented|thanked|complained|remarked|wrote|finds?|noticed)\b"
         rf"|\b(?:asked|interviewed|heard from|watched)\s+(?:[\w-]+\s+){{0,2}}?"
-        rf"(?:{_any_of(_words().people)})\b",
+        rf"{_SOMEBODY}",
         re.I,
     )

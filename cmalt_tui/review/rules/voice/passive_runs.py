@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cmalt_tui.model.finding import Finding, Level
 from cmalt_tui.review.own_part import marks_of
-from cmalt_tui.review.prose import prose_sentences
+from cmalt_tui.review.own_sentences import own_sentences
 from cmalt_tui.review.reviewed import Reviewed
 from cmalt_tui.review.rule import Rule
 
@@ -18,8 +18,8 @@ def _find(reviewed: Reviewed) -> Iterator[Finding]:
         run: list[tuple[int, str]] = []
         longest: list[tuple[int, str]] = []
         paragraph = -1
-        for sentence in prose_sentences(text.text):
-            is_passive = sentence.is_running and marks_of(sentence.text).passive
+        for sentence in own_sentences(text.text):
+            is_passive = marks_of(sentence.text).passive
             if not is_passive or sentence.paragraph != paragraph:
                 run = []
             paragraph = sentence.paragraph
