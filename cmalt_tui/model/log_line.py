@@ -79,6 +79,17 @@ def read_log_line(
     )
 
 
+def written_as_line(entry: LogEntry) -> str:
+    """Write an entry's first line so that `read_log_line` reads it again, to be changed."""
+    tags = [f"#{named}" for named in (*entry.sections, *entry.principles, *entry.evidence)]
+    if entry.hours:
+        hours, rest = divmod(round(entry.hours * 60), 60)
+        tags.insert(0, f"{hours}h{rest:02}" if rest else f"{hours}h")
+    elif entry.kind is LogKind.CPD:
+        tags.append("#cpd")
+    return " ".join([entry.date.isoformat(), entry.text.partition("\n")[0], *tags])
+
+
 @dataclass
 class _Tags:
     """The tags of a line as they are met; dictionaries, so that each comes once and in order."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cmalt_tui.model.evidence_uses import renamed_item, without_item
+from cmalt_tui.model.framework import Framework
 from cmalt_tui.model.log_entry import LogEntry
 from cmalt_tui.model.log_line import read_log_line
 from cmalt_tui.model.outline import Entry, entries
@@ -101,19 +102,46 @@ def add_log(desk: Desk, text: str, today: date) -> Logged:
         InputProblem: There is nothing to note, it is too long, or nothing can be saved.
         Conflict: A file was changed on disk by another program.
     """
-    _refuse_read_only(desk)
-    known = {entry.id.lower(): entry.id for entry in _sections(desk)}
-    codes = {one.code.lower(): one.code for one in desk.framework.principles}
-    items = {item_id.lower(): item_id for item_id in desk.portfolio.evidence}
+    changed, entry = with_log_line(desk.framework, desk.portfolio, text, today)
+    _keep(desk, changed, f"log “{shortened(entry)}”")
+    return Logged(entry, desk.folder / item_path(entry))
+
+
+def with_log_line(
+    framework: Framework, portfolio: Portfolio, text: str, today: date, replacing: str = ""
+) -> tuple[Portfolio, LogEntry]:
+    """Put a line into the log; in memory alone, for who saves in another way than `add_log`.
+
+    Args:
+        framework: The framework, whose sections and principles can be tagged.
+        portfolio: The portfolio.
+        text: The line as a person typed it.
+        today: The day on which it happened where the line names none.
+        replacing: The id of the entry whose first line it takes the place of; empty for a new one.
+
+    Raises:
+        InputProblem: There is nothing to note, or it is too long.
+    """
+    shown = entries(framework, portfolio)
+    known = {entry.id.lower(): entry.id for entry in shown if replacing or not entry.parked}
+    codes = {one.code.lower(): one.code for one in framework.principles}
+    items = {item_id.lower(): item_id for item_id in portfolio.evidence}
     read = read_log_line(clean(text), today, known, codes, items)
     if not read.text:
         raise InputProblem("there is nothing to note", "Say what happened in a line.")
-    wanted = f"{read.date.isoformat()}-{slug(read.text, fallback='entry', longest=_ID_LENGTH)}"
-    entry = replace(read, id=free_id(wanted, desk.portfolio.log))
+    if replacing:
+        _, line_end, further = portfolio.log[replacing].text.partition("\n")
+        entry = replace(read, id=replacing, text=f"{read.text}{line_end}{further}")
+    else:
+        wanted = f"{read.date.isoformat()}-{slug(read.text, fallback='entry', longest=_ID_LENGTH)}"
+        entry = replace(read, id=free_id(wanted, portfolio.log))
+    return portfolio.with_log_entry(entry), entry
+
+
+def shortened(entry: LogEntry) -> str:
+    """How an entry of the log is called in a step of undo."""
     first = entry.text.partition("\n")[0]
-    told = first if len(first) <= _ID_LENGTH else first[: _ID_LENGTH - 1].rstrip() + "…"
-    _keep(desk, desk.portfolio.with_log_entry(entry), f"log “{told}”")
-    return Logged(entry, desk.folder / item_path(entry))
+    return first if len(first) <= _ID_LENGTH else first[: _ID_LENGTH - 1].rstrip() + "…"
 
 
 def change_item(desk: Desk, item: EvidenceItem) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmalt_tui.model.log_entry import LogEntry, LogKind
-from cmalt_tui.model.log_line import LONGEST, read_log_line
+from cmalt_tui.model.log_line import LONGEST, read_log_line, written_as_line
 from cmalt_tui.problems import InputProblem
 
 DAY = date(2026, 12, 1)
@@ -108,3 +108,23 @@ def test_every_word_is_kept_or_understood(text: str) -> None:
 def test_no_line_breaks_it(text: str) -> None:
     entry = read(text)
     assert 0 <= entry.hours <= 1000 and set(entry.sections) <= set(SECTIONS.values())
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        LogEntry(
+            "", "Webinar on captions", DAY, LogKind.CPD, 2.0, ("1a",), ("P2",), ("bench-film",)
+        ),
+        LogEntry("", "Met Ilse about the glue", date(2025, 3, 1), sections=("specialist-1",)),
+        LogEntry("", "Read a paper", DAY, LogKind.CPD),
+        LogEntry("", "Course", DAY, LogKind.CPD, 1.5),
+        LogEntry("", "today was long, 3 of us", DAY),
+    ],
+)
+def test_an_entry_is_written_as_the_line_that_gives_it_again(entry: LogEntry) -> None:
+    assert read(written_as_line(entry)) == entry
+
+
+def test_only_the_first_line_of_an_entry_is_written() -> None:
+    assert written_as_line(LogEntry("", "One\ntwo", DAY)) == "2026-12-01 One"
