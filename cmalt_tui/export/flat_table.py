@@ -61,7 +61,8 @@ def _one_line(blocks: Sequence[Node]) -> list[Node]:
 
 
 def _inlines(block: Node) -> list[Node]:
-    kind, content = block["t"], block.get("c")
+    kind: str = block["t"]
+    content: Any = block.get("c")
     if kind in _INLINE_BLOCKS:
         found: list[Node] = content[2] if kind == "Header" else content
         return found

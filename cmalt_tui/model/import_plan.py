@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from cmalt_tui.model.portfolio import artefact_file
+from cmalt_tui.model.portfolio import EvidenceItem, artefact_file
 
 _ADDRESS = re.compile(r"(?:https?:)?//|mailto:")
 
@@ -20,6 +21,7 @@ class Placed:
         text: Markdown as it will be written.
         words: Words of the source that are accounted for here.
         confidence: 0 to 1.
+        principles, written: Where the source says which principles it shows, and of when it is.
     """
 
     section: str
@@ -31,6 +33,8 @@ class Placed:
     words: int
     confidence: float
     title: str = ""
+    principles: tuple[str, ...] = ()
+    written: date | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,9 @@ class FoundEvidence:
         target: The address or path as the source has it.
         local: The file, found and inside the source's folder; None for a link or a missing file.
         uses: Section id and what the source says that it shows there, a pair each.
+        item: All that the source tells about it, where it is a document of this program; its own
+            id and file are not those that it gets.
+        order: Of its first uses, as many as are said, the place in the order of all uses.
     """
 
     id: str
@@ -95,6 +102,8 @@ class FoundEvidence:
     local: Path | None = None
     alt: str = ""
     caption: str = ""
+    item: EvidenceItem | None = None
+    order: tuple[int, ...] = ()
 
     @property
     def sections(self) -> tuple[str, ...]:

@@ -1,15 +1,24 @@
 """Evidence gathered from the pieces: one item a target, with every section that uses it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cmalt_tui.intake.mapping.appendix import cited_in_entry, cites, definitions
+from cmalt_tui.intake.mapping.evidence_lists import caption_below, entries_of, shown_by
+from cmalt_tui.intake.mapping.own_evidence import OwnEntry
+from cmalt_tui.intake.mapping.own_items import own_item, own_target, referred
 from cmalt_tui.intake.mapping.piece import Piece
 from cmalt_tui.intake.mapping.targets import Target, read_target
 from cmalt_tui.intake.reading.document import Document
 from cmalt_tui.model.import_plan import FoundEvidence
-from cmalt_tui.model.portfolio import DECLARATION, DESCRIPTION, EVIDENCE, REFLECTION
+from cmalt_tui.model.portfolio import (
+    DECLARATION,
+    DESCRIPTION,
+    EVIDENCE,
+    REFLECTION,
+    EvidenceItem,
+)
 from cmalt_tui.pandoc.tree import Node, plain_text, walk
 from cmalt_tui.plain_text import clean_line, count_words, free_id, slug, words
 
@@ -18,12 +27,7 @@ _REFERENCES = re.compile(
     r"resources)(?: list)?",
     re.I,
 )
-_LIST_MARK = re.compile(r"^[\s:;,.–—-]+|[\s:;,–—-]+$")
 _TITLE_END = re.compile(r"(?<=\w)(?:: | [–—-] |\. )")
-_CAPTION = re.compile(
-    r"(?:fig(?:ure)?\.?|image|picture|photo|screenshot|diagram|chart)\s*\d{0,2}\s*[:.–-]\s", re.I
-)
-_LONGEST_CAPTION = 60
 _LONGEST_TITLE = 14
 _NAMED_FILES = 6
 
@@ -34,7 +38,9 @@ class _Item:
     title: str = ""
     alt: str = ""
     caption: str = ""
+    told: EvidenceItem | None = None
     uses: list[tuple[str, str]] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -73,11 +79,15 @@ class _Gathering:
         self._items: dict[str, _Item] = {}
         self._targets: dict[tuple[str, str], Target] = {}
         self._coded: dict[str, _Item] = {}
+        self._used = 0
+        self._numbered: dict[tuple[str, int], str] = {}
         self._has_lists = any(piece.part == EVIDENCE for piece in pieces)
 
     def gathered(self) -> Gathered:
         self._from_appendices()
         for piece in sorted(self._pieces, key=lambda piece: piece.part != EVIDENCE):
+            for entry in piece.entries:
+                self._from_own(piece, entry)
             if piece.part == EVIDENCE:
                 self._from_list(piece)
             else:
@@ -92,6 +102,8 @@ class _Gathering:
                 addresses[place] = f"evidence/{item.file}"
             else:
                 addresses[place] = target.address
+        for place, key in referred(self._pieces, self._numbered):
+            addresses[place] = f"[[ev:{named[key].id}]]"
         return Gathered(items, addresses, self._warnings())
 
     def _target(self, file: str, address: str) -> Target:
@@ -102,7 +114,7 @@ class _Gathering:
 
     def _from_list(self, piece: Piece) -> None:
         for block in piece.blocks:
-            for entry, in_list in _entries(block):
+            for entry, in_list in entries_of(block):
                 pointers = [node for node in walk(entry) if node["t"] in ("Link", "Image")]
                 text = clean_line(plain_text(entry))
                 targets = [self._target(piece.file, node["c"][2][0]) for node in pointers]
@@ -114,7 +126,7 @@ class _Gathering:
                 for node, target in told:
                     item = self._item(target, node)
                     said = clean_line(plain_text(node))
-                    shows = _shows(text, said)
+                    shows = shown_by(text, said)
                     if set(words(said)) - set(words(item.title)):
                         # Another section calls the same thing by another name: keep that name.
                         shows = f"{said}: {shows}" if shows else said
@@ -126,7 +138,23 @@ class _Gathering:
                     self._use(self._coded[code], piece.section, shows)
                 elif not told and in_list and text:
                     item = self._unlinked(text)
-                    self._use(item, piece.section, _shows(text, item.title))
+                    self._use(item, piece.section, shown_by(text, item.title))
+
+    def _from_own(self, piece: Piece, entry: OwnEntry) -> None:
+        """Take an item as a document of this program tells it."""
+        place = (piece.file, entry.number)
+        if place not in self._numbered:
+            key = f"own:{piece.file}:{entry.number}"
+            address = entry.pointer["c"][2][0] if entry.pointer else ""
+            pointed = self._target(piece.file, address) if address else None
+            told = own_item(entry)
+            target = own_target(key, entry, pointed)
+            self._numbered[place] = key
+            self._items[key] = _Item(target, entry.title, told.alt, told.caption, told)
+        item = self._items[self._numbered[place]]
+        item.uses.append((piece.section, entry.told.get("shows", "")))
+        self._used += 1
+        item.order.append(self._used)
 
     def _from_appendices(self) -> None:
         for entry in definitions(self._pieces):
@@ -169,7 +197,7 @@ class _Gathering:
                 if figure["t"] == "Figure"
                 for node in walk(figure["c"][2])
             }
-            below = _caption_below(block, piece.blocks[number + 1 : number + 2])
+            below = caption_below(block, piece.blocks[number + 1 : number + 2])
             for node in walk(block):
                 if node["t"] in ("Link", "Image"):
                     self._pointer(piece, node, captions.get(id(node), below), literature)
@@ -232,6 +260,8 @@ class _Gathering:
                 item.target.local,
                 item.alt,
                 item.caption,
+                item.told,
+                tuple(item.order),
             )
         return tuple(named.values()), named
 
@@ -251,46 +281,6 @@ def _missing(file: str, names: Sequence[str]) -> str:
         else f"{len(names)} files that it points to are"
     )
     return f"{file}: {files} not in the source: {told}"
-
-
-def _entries(block: Node) -> Iterator[tuple[list[Node], bool]]:
-    """The entries of an evidence list, however it is set: items, rows, pictures, paragraphs."""
-    if block["t"] in ("BulletList", "OrderedList"):
-        for item in block["c"][1] if block["t"] == "OrderedList" else block["c"]:
-            own = [part for part in item if part["t"] not in ("BulletList", "OrderedList")]
-            if own:
-                yield own, True
-            for part in item:
-                if part["t"] in ("BulletList", "OrderedList"):
-                    yield from _entries(part)
-    elif block["t"] == "Table":
-        _, _, _, _, bodies, _ = block["c"]
-        for body in bodies:
-            for row in body[3]:
-                cells = [part for cell in row[1] for part in cell[4]]
-                if cells:
-                    yield cells, True
-    elif block["t"] != "Header":
-        yield [block], False
-
-
-def _caption_below(block: Node, after: Sequence[Node]) -> str:
-    """The caption of a picture that stands alone, where it is the next line: ``Figure 2: …``."""
-    alone = block["t"] in ("Para", "Plain") and all(
-        node["t"] in ("Image", "Space", "SoftBreak", "LineBreak")
-        or (node["t"] == "Link" and any(inner["t"] == "Image" for inner in node["c"][1]))
-        for node in block["c"]
-    )
-    if not alone or not after or after[0]["t"] not in ("Para", "Plain"):
-        return ""
-    text = clean_line(plain_text(after[0]))
-    slanted = len(after[0]["c"]) == 1 and after[0]["c"][0]["t"] == "Emph"
-    named = slanted or bool(_CAPTION.match(text))
-    return text if named and len(text.split()) <= _LONGEST_CAPTION else ""
-
-
-def _shows(text: str, title: str) -> str:
-    return _LIST_MARK.sub("", text.replace(title, "", 1)) if title else text
 
 
 def _short(title: str) -> str:

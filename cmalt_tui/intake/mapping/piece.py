@@ -1,7 +1,9 @@
 """Text with its place, and where a reading stands while it looks for places."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
+from cmalt_tui.intake.mapping.own_evidence import OwnEntry
 from cmalt_tui.model.framework import FrameworkSection, Kind
 from cmalt_tui.model.portfolio import DECLARATION, DESCRIPTION, STATEMENT
 from cmalt_tui.pandoc.tree import Node
@@ -18,7 +20,10 @@ class Piece:
         heading: The heading that gave it its place.
         title: The author's own title of a repeated section.
         reflection: The heading of a reflection.
-        silent: Headings that are accounted for here but are no text of it.
+        silent: Headings and lines that are accounted for here but are no text of it.
+        exact: Whether the heading of a reflection is its title as the author gave it.
+        principles, written: What a document of this program says of the text.
+        entries: The evidence of such a document; no longer among the blocks.
     """
 
     section: str
@@ -30,6 +35,10 @@ class Piece:
     reflection: str = ""
     silent: list[str] = field(default_factory=list)
     blocks: list[Node] = field(default_factory=list)
+    exact: bool = False
+    principles: tuple[str, ...] = ()
+    written: date | None = None
+    entries: tuple[OwnEntry, ...] = ()
 
 
 @dataclass

@@ -20,6 +20,8 @@ _VIDEO_HOSTS = re.compile(
     r"panopto\.(?:com|eu)|"
     r"kaltura\.com|echo360\.\w+|loom\.com|mediasite\.com)$"
 )
+# Names of what lies inside a word processor's file; the same name beside it is something else.
+_INSIDE = ("media/", "Pictures/")
 _PAGES = ("", "html", "htm", "md", "markdown", "php", "aspx")
 
 
@@ -95,7 +97,10 @@ def _find(path: str, document: Document) -> Path | None:
     if document.media is not None:
         media = document.media.resolve()
         candidate = (media / relative).resolve()
-        return candidate if candidate.is_relative_to(media) and candidate.is_file() else None
+        if candidate.is_relative_to(media) and candidate.is_file():
+            return candidate
+        if relative.startswith(_INSIDE):
+            return None
     for base in bases:
         try:
             candidate = (base / relative).resolve()

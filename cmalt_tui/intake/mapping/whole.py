@@ -1,9 +1,11 @@
 """A whole source mapped: every document cleaned, cut and placed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cmalt_tui.intake.mapping.cleaning import Removed, clean_blocks, folded, headings_in
+from cmalt_tui.intake.mapping.own_frame import CONTENTS_LIST, OwnFrame, without_own_frame
+from cmalt_tui.intake.mapping.own_pieces import with_own_lines
 from cmalt_tui.intake.mapping.part_names import part_of
 from cmalt_tui.intake.mapping.piece import Piece
 from cmalt_tui.intake.mapping.placing import Placing
@@ -22,10 +24,16 @@ _LONGEST_PLAIN_PART = 3
 
 @dataclass(frozen=True)
 class Mapped:
-    """The pieces of a source in order, and what was taken out, with the file it was in."""
+    """The pieces of a source in order, and what was taken out, with the file it was in.
+
+    Attributes:
+        title, author: As the title page of a document of this program has them.
+    """
 
     pieces: tuple[Piece, ...]
     removed: tuple[tuple[str, Removed], ...]
+    title: str = ""
+    author: str = ""
 
 
 def map_documents(documents: Sequence[Document], framework: Framework) -> Mapped:
@@ -44,12 +52,26 @@ def map_documents(documents: Sequence[Document], framework: Framework) -> Mapped
 
     placing = Placing(senses)
     removed: list[tuple[str, Removed]] = []
+    frames: dict[str, OwnFrame] = {}
     for document in documents:
         cleaned = clean_blocks(document.blocks, frozenset(headings))
-        removed += [(document.file, one) for one in cleaned.removed]
-        stretches = cut(cleaned.blocks, names_a_place)
+        frame = without_own_frame(cleaned.blocks, framework)
+        frames[document.file] = frame
+        for one in (*cleaned.removed, *frame.removed):
+            made = frame.is_own and one.kind == "contents"
+            told = replace(one, kind=CONTENTS_LIST) if made else one
+            removed.append((document.file, told))
+        stretches = cut(frame.blocks, names_a_place)
         placing.place(document.file, document.titles, file_title(document.file), stretches)
-    return Mapped(_headings_joined(with_quoted_reflections(placing.pieces)), tuple(removed))
+    own = frozenset(file for file, frame in frames.items() if frame.is_own)
+    # A document of this program says outright what is a reflection.
+    pieces = placing.pieces if own else with_quoted_reflections(placing.pieces)
+    return Mapped(
+        with_own_lines(_headings_joined(pieces), own),
+        tuple(removed),
+        next((frame.title for frame in frames.values() if frame.title), ""),
+        next((frame.author for frame in frames.values() if frame.author), ""),
+    )
 
 
 def _headings_joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

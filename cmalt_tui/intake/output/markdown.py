@@ -11,6 +11,7 @@ from cmalt_tui.pandoc.tree import Node
 _WRITER = "gfm-tex_math_dollars-tex_math_gfm-raw_html-alerts"
 _CODE = re.compile(r"^(?:```|~~~)", re.M)
 _NOTE = re.compile(r"\[\^(\d+)\]")
+_REFERENCE = re.compile(r"\\\[\\\[ev:([\w.\\-]+)\\\]\\\]")
 _ESCAPES = (
     (re.compile(r"\\([$~])"), r"\1"),
     (re.compile(r"(?<=\S)(\s?)\\([#>])"), r"\1\2"),
@@ -51,6 +52,7 @@ def _tidied(text: str) -> str:
     for found in _NOTE.finditer(text):
         numbers.setdefault(found[1], len(numbers) + 1)
     text = _NOTE.sub(lambda found: f"[^{numbers[found[1]]}]", text)
+    text = _REFERENCE.sub(lambda found: "[[ev:" + found[1].replace("\\", "") + "]]", text)
     if not _CODE.search(text):
         for pattern, instead in _ESCAPES:
             text = pattern.sub(instead, text)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cmalt_tui.intake.mapping.evidence import Gathered, gather_evidence
+from cmalt_tui.intake.mapping.own_frame import MADE_KINDS
 from cmalt_tui.intake.mapping.piece import Piece
 from cmalt_tui.intake.mapping.whole import Mapped, map_documents
 from cmalt_tui.intake.output.markdown import write_markdown
@@ -39,7 +40,7 @@ def make_plan(
         told = clean_line(str(failed))
         raise InputProblem(f"the text can't be written as Markdown: {told}") from failed
     placed, unplaced = _entries(mapped.pieces, texts[: len(mapped.pieces)])
-    title = _title(sources.documents, mapped.pieces)
+    title = mapped.title or _title(sources.documents, mapped.pieces)
     titles = [one for one in unplaced if _is_title(one, title)]
     report(Progress(_STEPS, _STEPS, "Planned"))
     return ImportPlan(
@@ -54,7 +55,8 @@ def make_plan(
         gathered.items,
         (*(one.warning for one in sources.skipped), *gathered.warnings),
         title,
-        next((document.author for document in sources.documents if document.author), ""),
+        mapped.author
+        or next((document.author for document in sources.documents if document.author), ""),
         skipped=sources.skipped,
         keeps=sources.unpacked,
     )
@@ -84,7 +86,7 @@ def _entries(
             continue
         item, title = "", piece.title
         if piece.part == REFLECTION:
-            title = _reflection_title(piece.reflection)
+            title = piece.reflection if piece.exact else _reflection_title(piece.reflection)
             here = taken.setdefault(piece.section, set())
             item = free_id(slug(title or REFLECTION, longest=40), here)
             here.add(item)
@@ -99,6 +101,8 @@ def _entries(
                 words,
                 piece.confidence,
                 title,
+                piece.principles,
+                piece.written,
             )
         )
     return tuple(placed), tuple(unplaced)
@@ -125,7 +129,8 @@ def _stripped(
         for document in documents
     ]
     for (file, one), text in zip(mapped.removed, texts, strict=True):
-        found.append(Stripped(one.kind, file, text, count_words(plain_text(one.block))))
+        kept = "" if one.kind in MADE_KINDS else text
+        found.append(Stripped(one.kind, file, kept, count_words(plain_text(one.block))))
     return tuple(one for one in found if one.words or one.text)
 
 

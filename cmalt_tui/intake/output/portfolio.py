@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import zip_longest
+from typing import Any
 
 from cmalt_tui.model.import_plan import FoundEvidence, ImportPlan, Placed
 from cmalt_tui.model.portfolio import (
@@ -21,6 +23,7 @@ from cmalt_tui.model.portfolio import (
 )
 from cmalt_tui.plain_text import slug, words
 
+_LAST: Any = 1 << 30  # a use whose place in the order isn't said
 _NO_SECTION = "no section fits"
 _TAKEN_OUT = {
     "contents": "contents list taken out",
@@ -42,6 +45,7 @@ _NOMINATED = re.compile(
     r"|^\W*(?:nominated|suggested) assessor\W*:\W*(?P<value>[^\n]+)$",
     re.M,
 )
+_CELL = re.compile(r"(?<!\\)\|")
 _DAYS = ("%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%B %d, %Y", "%d %B, %Y")
 
 
@@ -81,29 +85,35 @@ def plan_portfolio(
 
 
 def _section(section_id: str, pieces: Sequence[Placed], plan: ImportPlan) -> Section:
-    uses = [
-        EvidenceUse(item.id, shows)
+    found = [
+        (place, EvidenceUse(item.id, shows))
         for item in plan.evidence
-        for used, shows in item.uses
+        for (used, shows), place in zip_longest(item.uses, item.order, fillvalue=_LAST)
         if used == section_id
     ]
+    uses = [use for _, use in sorted(found, key=lambda one: one[0])]
     declared = _joined(piece.text for piece in pieces if piece.part == DECLARATION)
     listed = _joined(piece.text for piece in pieces if piece.part == EVIDENCE)
     rest = _not_in_uses(listed, [item for item in plan.evidence if section_id in item.sections])
-    note = _joined([declared, rest])
+    filled = _filled(declared)
+    note = _joined(["" if filled else declared, rest])
     section = Section(
         section_id,
         next((piece.title for piece in pieces if piece.title and piece.part != REFLECTION), ""),
+        principles=next(
+            (piece.principles for piece in pieces if piece.principles and piece.part != REFLECTION),
+            (),
+        ),
         description=_joined(
             piece.text
             for piece in pieces
             if piece.part not in (REFLECTION, EVIDENCE, STATEMENT, DECLARATION)
         ),
         statement=_joined(piece.text for piece in pieces if piece.part == STATEMENT),
-        declaration=_fields(declared),
+        declaration=filled or _fields(declared),
         evidence=tuple(uses),
         reflections=tuple(
-            Reflection(piece.item, piece.title, piece.text)
+            Reflection(piece.item, piece.title, piece.text, piece.written, piece.principles)
             for piece in pieces
             if piece.part == REFLECTION and piece.text.strip()
         ),
@@ -145,6 +155,8 @@ def _shown(item: FoundEvidence) -> tuple[str, ...]:
 
 
 def _evidence_item(item: FoundEvidence) -> EvidenceItem:
+    if item.item is not None:
+        return replace(item.item, id=item.id, file=item.file)
     elsewhere = re.match(r"https?://|//", item.target)
     return EvidenceItem(
         item.id,
@@ -155,6 +167,22 @@ def _evidence_item(item: FoundEvidence) -> EvidenceItem:
         alt=item.alt,
         caption=item.caption,
     )
+
+
+def _filled(declared: str) -> Mapping[str, str]:
+    """The fields of a declaration that a document of this program shows as a table."""
+    rows = [
+        [re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", cell.strip(" *")) for cell in _CELL.split(line)[1:3]]
+        for line in declared.splitlines()
+        if line.startswith("|")
+    ]
+    if not rows or rows[0] != ["Field", "Entry"]:
+        return {}
+    return {
+        label.lower().replace(" ", "_"): _day(entry) or entry
+        for label, entry in rows[2:]
+        if entry and entry != "Not filled in"
+    }
 
 
 def _fields(declared: str) -> Mapping[str, str]:

@@ -202,6 +202,10 @@ def _pointer(kind: str, content: Any, address: Address) -> list[Node]:
     inside = _inlines(content[1], address)
     if new is None:
         return inside
+    if new.startswith("[[ev:"):
+        # The export writes such a reference as the number and the title of the item.
+        written = plain_text(inside).startswith("Evidence ")
+        return [{"t": "Str", "c": new}] if written else inside
     while inside and inside[0]["t"] in ("Space", "SoftBreak"):
         inside = inside[1:]
     while inside and inside[-1]["t"] in ("Space", "SoftBreak"):

@@ -8,6 +8,7 @@ from typing import Any
 
 from cmalt_tui.intake.reading.archive import check_archive, unpack
 from cmalt_tui.intake.reading.document import Document
+from cmalt_tui.intake.reading.embedded_pictures import with_pictures_beside
 from cmalt_tui.intake.reading.front_matter import FrontMatter, split_front_matter
 from cmalt_tui.intake.reading.markdown import markdown_to_html
 from cmalt_tui.intake.reading.page import decode, prepare_page
@@ -83,7 +84,7 @@ def read_document(path: Path, root: Path, file: str, media: Path) -> Document:
     try:
         if format_name in ("docx", "odt"):
             return _read_packed(path, root, file, media, format_name, content)
-        return _read_text(path, root, file, format_name, content)
+        return _read_text(path, root, file, media, format_name, content)
     except PandocFailed as failed:
         raise InputProblem(
             f"pandoc can't read it: {clean_line(str(failed))}",
@@ -92,7 +93,9 @@ def read_document(path: Path, root: Path, file: str, media: Path) -> Document:
         ) from failed
 
 
-def _read_text(path: Path, root: Path, file: str, format_name: str, content: bytes) -> Document:
+def _read_text(
+    path: Path, root: Path, file: str, media: Path, format_name: str, content: bytes
+) -> Document:
     if b"\x00" in content[:4096] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise InputProblem(
             "this is no text file inside", "Check what the file really is.", file=path
@@ -103,7 +106,7 @@ def _read_text(path: Path, root: Path, file: str, format_name: str, content: byt
             "Cut it in parts, or leave it out.",
             file=path,
         )
-    text = clean(decode(content))
+    text = clean(decode(with_pictures_beside(content, media)))
     matter, author = FrontMatter(), ""
     if format_name == "markdown":
         matter, body = split_front_matter(text)
@@ -122,6 +125,7 @@ def _read_text(path: Path, root: Path, file: str, format_name: str, content: byt
         clean_line(matter.values.get("author", "")) or author,
         matter.text,
         _order(matter.values),
+        media if media.is_dir() else None,
     )
 
 
