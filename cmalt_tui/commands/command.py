@@ -14,6 +14,7 @@ class Scope(StrEnum):
     EDITOR = "text"
     EVIDENCE = "evidence"
     MATRIX = "evidence mode"
+    ITEM = "item of evidence"
     CHOOSER = "choose evidence"
     LOG = "log"
     PICTURE = "picture"

@@ -22,7 +22,7 @@ MATRIX = (
         "Use the marked item in the marked section, or use it there no longer; tag a principle.",
         footer=True,
     ),
-    _matrix("say_shows", ("o",), "what it shows", "Say what the item shows in the section."),
+    _matrix("say_shows", ("s",), "what it shows", "Say what the item shows in the section."),
     _matrix(
         "choose", ("c",), "choose for it", "See what fits the marked section, and why.", footer=True
     ),
@@ -39,7 +39,7 @@ MATRIX = (
     _matrix("open", ("v",), "view it", "Open the file or the link with the system's program."),
     _matrix("picture", ("i",), "picture", "Look at the item's picture here."),
     _matrix("remove", ("delete",), "remove", "Move the item into the bin; asks first."),
-    _matrix("sort", ("s",), "sort", "Put the items in another order."),
+    _matrix("sort", ("o",), "sort", "Put the items in another order."),
     _matrix("filter", ("slash",), "filter", "Show the items that have some letters only."),
     _matrix("gaps", ("f",), "gaps only", "Show only items that ask for a look; again, all."),
     _matrix("fold", ("z",), "fold", "Show areas in the place of sections; again, sections."),
@@ -59,23 +59,83 @@ MATRIX = (
     _move("back", ("escape",), "back", "Show all again, or go back to the text."),
 )
 
+ITEM = (
+    Command(
+        "item.keep",
+        ("ctrl+s", "alt+s"),
+        "keep",
+        "Keep what was filled in; so does enter in a field.",
+        Scope.ITEM,
+        footer=True,
+    ),
+    Command(
+        "item.back",
+        ("escape",),
+        "back",
+        "Leave the item as it was; asks where something was changed.",
+        Scope.ITEM,
+        footer=True,
+        palette=False,
+    ),
+)
+
 CHOOSER = (
     Command(
-        "chooser.take", ("enter",), "use it", "Use what is marked.", Scope.CHOOSER, footer=True
+        "chooser.take",
+        ("enter",),
+        "use it",
+        "Use what is marked in the section; for a line of the log, say how.",
+        Scope.CHOOSER,
+        footer=True,
     ),
     Command(
         "chooser.view",
-        ("v",),
+        ("v", "o"),
         "view it",
         "Open the file or the link with the system's program.",
         Scope.CHOOSER,
+        footer=True,
     ),
-    Command("chooser.back", ("escape",), "back", "Go back.", Scope.CHOOSER, palette=False),
+    Command("chooser.picture", ("i",), "picture", "Look at the item's picture.", Scope.CHOOSER),
+    Command(
+        "chooser.undo", ("u", "ctrl+z"), "undo last step", "Take back the last step.", Scope.CHOOSER
+    ),
+    Command(
+        "chooser.back",
+        ("escape",),
+        "back",
+        "Go back.",
+        Scope.CHOOSER,
+        footer=True,
+        palette=False,
+    ),
 )
 
 LOG = (
-    Command("log.edit", ("enter",), "edit", "Change the line.", Scope.LOG, footer=True),
+    Command(
+        "log.edit",
+        ("enter", "e"),
+        "change",
+        "Change the line; a date in front and tags at the end are read again.",
+        Scope.LOG,
+        footer=True,
+    ),
     Command("log.add", ("n",), "new line", "Note what happened.", Scope.LOG, footer=True),
-    Command("log.remove", ("delete",), "remove", "Move the line into the bin.", Scope.LOG),
-    Command("log.back", ("escape",), "back", "Go back.", Scope.LOG, palette=False),
+    Command(
+        "log.where_else",
+        ("w",),
+        "where it fits",
+        "See which sections could use this line, and why.",
+        Scope.LOG,
+        footer=True,
+    ),
+    Command(
+        "log.remove",
+        ("delete", "d"),
+        "remove",
+        "Move the line into the bin; undo brings it back.",
+        Scope.LOG,
+    ),
+    Command("log.undo", ("u", "ctrl+z"), "undo last step", "Take back the last step.", Scope.LOG),
+    Command("log.back", ("escape",), "back", "Go back.", Scope.LOG, footer=True, palette=False),
 )

@@ -5,7 +5,7 @@ from cmalt_tui.commands.command import Command, Scope
 from cmalt_tui.commands.context import CONTEXT
 from cmalt_tui.commands.editing import EDITING
 from cmalt_tui.commands.evidence import EVIDENCE
-from cmalt_tui.commands.evidence_mode import CHOOSER, LOG, MATRIX
+from cmalt_tui.commands.evidence_mode import CHOOSER, ITEM, LOG, MATRIX
 from cmalt_tui.commands.examples import EXAMPLES, READING, SOURCES
 from cmalt_tui.commands.finding import FINDING, FINDING_EVERYWHERE
 from cmalt_tui.commands.forms import COLOURS, FOLDERS, FORMS
@@ -35,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     *TEXT_TOOLS,
     *EVIDENCE,
     *MATRIX,
+    *ITEM,
     *CHOOSER,
     *LOG,
     *PICTURE,

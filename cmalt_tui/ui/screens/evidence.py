@@ -5,10 +5,12 @@ from typing import ClassVar
 
 from cmalt_tui.commands.command import Scope
 from cmalt_tui.model.evidence_uses import with_shows, with_use, without_use
-from cmalt_tui.model.portfolio import EVIDENCE, Portfolio
+from cmalt_tui.model.portfolio import EVIDENCE
 from cmalt_tui.model.text_address import TextAddress
+from cmalt_tui.ui.answers_allowed import READ_ONLY
 from cmalt_tui.ui.bindings import bindings_of
 from cmalt_tui.ui.review_desk import Goal
+from cmalt_tui.ui.safe import cut_line
 from cmalt_tui.ui.screens.ask_line import AskLineScreen
 from cmalt_tui.ui.screens.evidence_items import EvidenceItems
 
@@ -16,7 +18,6 @@ _ITEM_ACTIONS = frozenset(
     {"say_shows", "where_else", "edit", "rename", "open", "picture", "remove"}
 )
 _WRITING = frozenset({"use", "say_shows", "edit", "add", "rename", "remove", "undo"})
-READ_ONLY = "this is open for reading only; somebody else has it open"
 
 
 class EvidenceScreen(EvidenceItems):
@@ -80,8 +81,11 @@ class EvidenceScreen(EvidenceItems):
             is_off = self._is_used
             use = without_use if is_off else with_use
             changed = use(self.desk.portfolio, entry.id, row.id)
-        word = "no longer in" if is_off else "in"
-        self.take(changed, f"{row.id} {word} {entry.name}")
+        word = "no longer" if is_off else "now"
+        if self.shows_principles:
+            self.take(changed, f"{entry.name} {word} shows {row.id}")
+        else:
+            self.take(changed, f"“{row.label}” {word} used in {entry.name}")
 
     def action_say_shows(self) -> None:
         """Ask what the item shows in the section."""
@@ -98,30 +102,34 @@ class EvidenceScreen(EvidenceItems):
 
     def action_choose(self) -> None:
         """Choose what fits the section."""
-        from cmalt_tui.ui.screens.choose_evidence import ChooseEvidenceScreen
+        from cmalt_tui.ui.screens.choose_evidence import what_fits
 
         assert self.section is not None
-        asked = ChooseEvidenceScreen.for_section(self.desk, self.section)
-        self.app.push_screen(asked, self._taken)
+        self.app.push_screen(what_fits(self.steps, self.section), self._shown_again)
 
     def action_where_else(self) -> None:
         """Choose a section that could use the item."""
-        from cmalt_tui.ui.screens.choose_evidence import ChooseEvidenceScreen
+        from cmalt_tui.ui.screens.choose_evidence import where_it_fits
 
-        assert self.item is not None
-        self.app.push_screen(ChooseEvidenceScreen.for_item(self.desk, self.item), self._taken)
+        item = self.item
+        assert item is not None
+        asked = where_it_fits(self.steps, item.id, item.title or item.id)
+        self.app.push_screen(asked, self._shown_again)
+
+    def action_log(self) -> None:
+        """See what was noted in the log."""
+        from cmalt_tui.ui.screens.log import LogScreen
+
+        self.app.push_screen(LogScreen(self.steps), self._shown_again)
 
     def action_undo(self) -> None:
         """Take the last step back."""
-        told = self.desk.undo()
-        self.notify(f"Undone: {told}" if told else "There is nothing to undo.", markup=False)
-        if told:
-            self.changed()
-            self.show_again()
+        self.notify(cut_line(self.steps.undo(), 300), markup=False)
+        self.show_again()
 
-    def _taken(self, changed: Portfolio | None) -> None:
-        if changed is not None:
-            self.take(changed, "evidence chosen")
+    def _shown_again(self, answer: None) -> None:
+        del answer
+        self.show_again()
 
     @property
     def _is_used(self) -> bool:

@@ -10,6 +10,7 @@ from cmalt_tui.model.evidence_uses import renamed_item, without_item
 from cmalt_tui.model.portfolio import EvidenceItem, Portfolio
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Report
+from cmalt_tui.ui.safe import cut_line
 from cmalt_tui.ui.screens.ask_line import AskLineScreen
 from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
 from cmalt_tui.ui.screens.evidence_narrowed import NarrowedEvidence
@@ -36,11 +37,12 @@ class EvidenceItems(NarrowedEvidence):
         item = self.item
         assert item is not None
 
-        def take(changed: Portfolio | None) -> None:
+        def take(changed: EvidenceItem | None) -> None:
             if changed is not None:
-                self.take(changed, f"evidence {item.id} changed")
+                portfolio = self.desk.portfolio.with_evidence(changed)
+                self.take(portfolio, f"evidence “{changed.title}” changed")
 
-        self.app.push_screen(EvidenceItemScreen(self.desk, item), take)
+        self.app.push_screen(EvidenceItemScreen(self.desk.folder, item), take)
 
     def action_add(self) -> None:
         """Ask what to take in."""
@@ -96,15 +98,16 @@ class EvidenceItems(NarrowedEvidence):
 
         self.app.push_screen(AskLineScreen("Its id, as references name it", item.id), take)
 
+    @work(thread=True, exclusive=True, exit_on_error=False, group="open")
     def action_open(self) -> None:
         """Open the file or the link."""
-        assert self.item is not None
+        item = self.item
+        assert item is not None
         try:
-            told = f"Opening {open_artefact(self.desk.folder, self.item)} …"
+            told = f"Opening {open_artefact(self.desk.folder, item)} …"
         except InputProblem as refused:
-            self.notify(str(refused.problem), severity="warning", markup=False)
-        else:
-            self.notify(told, markup=False)
+            told = str(refused.problem)
+        self.notify(cut_line(told, 300), markup=False)
 
     def action_picture(self) -> None:
         """Look at the item's picture."""
@@ -129,7 +132,6 @@ class EvidenceItems(NarrowedEvidence):
 
     def take(self, portfolio: Portfolio, what: str) -> None:
         """Take a changed portfolio over as a step, and show it."""
-        if portfolio is not self.desk.portfolio:
-            self.desk.change(portfolio, what)
-            self.changed()
+        if self.steps.take(portfolio, what):
             self.show_again()
+            self.notify(cut_line(f"{what[:1].upper()}{what[1:]}. u takes that back."), markup=False)

@@ -1,6 +1,5 @@
 """Evidence mode as it is looked at: the matrix, what is marked in it, and ways to narrow it."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -27,12 +26,12 @@ from cmalt_tui.ui.evidence_grid import (
     has_gap,
     principle_rows,
 )
+from cmalt_tui.ui.evidence_steps import EvidenceSteps
 from cmalt_tui.ui.matrix_lines import GridColumn
 from cmalt_tui.ui.review_desk import Goal
 from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.matrix_grid import MatrixGrid
-from cmalt_tui.workbench.desk import Desk
 
 _TITLE = 60
 
@@ -47,17 +46,16 @@ class EvidenceView(Screen[Goal | None]):
     EvidenceView #matrix-marked { height: 6; padding: 0 1; border-top: hkey $panel; }
     """
 
-    def __init__(self, desk: Desk, changed: Callable[[], None], section: str = "") -> None:
+    def __init__(self, steps: EvidenceSteps, section: str = "") -> None:
         """Take the portfolio.
 
         Args:
-            desk: The opened portfolio.
-            changed: To be called after it was changed, so that it is saved.
+            steps: The opened portfolio.
             section: The section to begin at.
         """
         super().__init__()
-        self.desk = desk
-        self.changed = changed
+        self.steps = steps
+        self.desk = steps.desk
         self._begin_at = section
         self._gaps = ""
         self.shows_principles = False
@@ -197,5 +195,5 @@ class EvidenceView(Screen[Goal | None]):
         if not uses:
             return []
         if not uses[0].shows.strip():
-            return [Content.styled("It is not said yet what it shows here: o says it.", "$warning")]
+            return [Content.styled("It is not said yet what it shows here: s says it.", "$warning")]
         return [safe_line(f"shows here: {uses[0].shows}", 0)]

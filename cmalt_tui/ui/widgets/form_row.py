@@ -27,11 +27,11 @@ class FormRow(Horizontal):
     }
     """
 
-    def __init__(self, label: str, field: Widget) -> None:
-        """Put a field behind its label."""
+    def __init__(self, label: str, field: Widget, *behind: Widget) -> None:
+        """Put a field behind its label, and what is said of it behind that."""
         super().__init__()
         self._label = label
-        self._field = field
+        self._fields = (field, *behind)
 
     def on_descendant_focus(self) -> None:
         """Mark the row that is filled in."""
@@ -42,6 +42,6 @@ class FormRow(Horizontal):
         self.remove_class("-here")
 
     def compose(self) -> ComposeResult:
-        """Label, then field."""
+        """Label, field, and what is said of it."""
         yield Static(self._label, classes="form-label", markup=False)
-        yield self._field
+        yield from self._fields
