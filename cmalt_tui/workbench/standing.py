@@ -19,7 +19,7 @@ from cmalt_tui.workbench.readiness import Told, readiness_of
 from cmalt_tui.workbench.status_report import Missing, missing
 from cmalt_tui.workbench.stepping import steps_of
 
-_NO_NORMS: Mapping[tuple[str, str], Norm] = {}
+NO_NORMS: Mapping[tuple[str, str], Norm] = {}
 
 
 class WordRange(NamedTuple):
@@ -119,7 +119,7 @@ def standing_of(
     portfolio: Portfolio,
     today: date,
     found: Sequence[Finding] | None = None,
-    norms: Mapping[tuple[str, str], Norm] = _NO_NORMS,
+    norms: Mapping[tuple[str, str], Norm] = NO_NORMS,
 ) -> Standing:
     """Sum up where a portfolio stands.
 

@@ -144,7 +144,8 @@ class StandingListScreen(ListBesideScreen[Goal | str | None]):
     def _review(self, portfolio: Portfolio) -> Seen:
         review = self.review
         found = review.find(portfolio).open
-        return standing_by_review(review.desk, review.places, portfolio, date.today(), found)
+        desk, places, norms = review.desk, review.places, review.norms()
+        return standing_by_review(desk, places, portfolio, date.today(), found, norms)
 
     def _take_review(self, portfolio: Portfolio, seen: Seen) -> None:
         del portfolio
