@@ -27,7 +27,7 @@ LISTED: dict[str, Listed] = {
     "evidence": Listed("evidence", "Take evidence in, list it, and find what fits where."),
     "drafts": Listed("drafts", "List, take back or drop text that a crash left unsaved."),
     "bin": Listed("bin", "List, bring back or throw away what was removed or replaced."),
-    "check": Listed("check", "Check for words of the examples that name no source."),
+    "check": Listed("check", "Check a portfolio as an assessor would begin to read it."),
     "xray": Listed("xray", "Show the moves of reflection, sentence by sentence, and what to ask."),
     "spell": Listed("spell", "List words that may be misspelt, with suggestions."),
     "export": Listed("export", "Write a DOCX, HTML, PDF or Markdown document."),

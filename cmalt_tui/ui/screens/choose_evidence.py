@@ -97,7 +97,7 @@ class ChooseEvidenceScreen(ListBesideScreen[None]):
         if action in ("view", "picture") and self._item is None:
             return "this is no item of the evidence bank"
         if action == "picture":
-            from cmalt_tui.ui.screens.picture import why_no_picture
+            from cmalt_tui.ui.picture_allowed import why_no_picture
 
             return why_no_picture(self._item)
         return ""

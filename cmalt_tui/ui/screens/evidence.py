@@ -44,7 +44,7 @@ class EvidenceScreen(EvidenceItems):
         if action in _ITEM_ACTIONS and self.item is None:
             return "no item of evidence is marked"
         if action == "picture":
-            from cmalt_tui.ui.screens.picture import why_no_picture
+            from cmalt_tui.ui.picture_allowed import why_no_picture
 
             return why_no_picture(self.item)
         if action == "say_shows" and not self._is_used:

@@ -24,11 +24,8 @@ from cmalt_tui.workbench.opening_artefacts import open_artefact
 from cmalt_tui.workbench.picture_preview import (
     SHARP_EXTRA,
     can_be_sharp,
-    is_shown_as_picture,
     preview_of,
 )
-
-NO_PICTURE = "this item has no picture: its file would have to end in .png, .jpg or the like"
 
 
 class PictureScreen(Screen[None]):
@@ -127,8 +124,3 @@ class PictureScreen(Screen[None]):
         if problem:
             told.insert(0, safe_line(cut_line(problem, 400), 0, "$text-error"))
         return Content("\n").join(told)
-
-
-def why_no_picture(item: EvidenceItem | None) -> str:
-    """Why an item can't be looked at here, in words; empty if it can."""
-    return "" if item is not None and is_shown_as_picture(item) else NO_PICTURE

@@ -94,7 +94,7 @@ class EvidencePane(LetterList):
         if action in ("copy_where", _OPEN) and not self._where():
             return "this item has neither a file nor an address"
         if action == _PICTURE:
-            from cmalt_tui.ui.screens.picture import why_no_picture
+            from cmalt_tui.ui.picture_allowed import why_no_picture
 
             return why_no_picture(self._bank.get(self.marked))
         return ""

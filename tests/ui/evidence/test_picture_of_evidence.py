@@ -11,8 +11,9 @@ from textual.widgets import Static
 
 from cmalt_tui.model.portfolio import EvidenceItem
 from cmalt_tui.ui.app import CmaltApp
+from cmalt_tui.ui.picture_allowed import why_no_picture
 from cmalt_tui.ui.screens import picture
-from cmalt_tui.ui.screens.picture import PictureScreen, why_no_picture
+from cmalt_tui.ui.screens.picture import PictureScreen
 from cmalt_tui.ui.widgets.picture_area import PictureArea
 
 MakeApp = Callable[..., CmaltApp]
