@@ -1,6 +1,7 @@
 """The evidence and the principles of a portfolio as rows, columns and words of a matrix."""
 
 from collections.abc import Callable, Mapping, Sequence
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from cmalt_tui.model.coverage import (
@@ -10,7 +11,7 @@ from cmalt_tui.model.coverage import (
     PrincipleCoverage,
     Use,
 )
-from cmalt_tui.model.outline import Area
+from cmalt_tui.model.outline import Area, Entry
 from cmalt_tui.ui.matrix_lines import GridCell, GridColumn, GridRow
 
 USED, UNEXPLAINED, CITED = "■", "□", "▪"
@@ -62,22 +63,30 @@ def evidence_columns(coverage: Coverage, folded: Sequence[Area]) -> tuple[GridCo
         inside = [entry for entry in area.entries if entry.id in shown]
         if inside:
             first = inside[0]
-            name = area.asked.id if area.asked is not None else first.code or first.id
-            found.append(GridColumn(first.id, name))
+            found.append(GridColumn(first.id, _area_name(inside)))
     return tuple(found)
 
 
 def evidence_rows(
-    rows: Sequence[EvidenceRow], folded: Sequence[Area], most_months: int
+    rows: Sequence[EvidenceRow],
+    columns: Sequence[GridColumn],
+    folded: Sequence[Area],
+    most_months: int,
 ) -> tuple[GridRow, ...]:
     """The items as rows.
 
     Args:
         rows: The items, in order.
+        columns: From `evidence_columns`.
         folded: The areas whose sections share a column; empty for none.
         most_months: From this age on, an age is marked.
     """
-    column_of = {entry.id: area.entries[0].id for area in folded for entry in area.entries}
+    shown = {column.id for column in columns}
+    column_of = {}
+    for area in folded:
+        inside = [entry.id for entry in area.entries]
+        first = next((section for section in inside if section in shown), "")
+        column_of.update(dict.fromkeys(inside, first))
     return tuple(
         GridRow(row.item, row.title or row.item, _cells(row, column_of), _facts(row, most_months))
         for row in rows
@@ -120,6 +129,13 @@ def gaps_in_words(coverage: Coverage) -> str:
 
 def _some(names: Sequence[str]) -> str:
     return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+
+
+def _area_name(inside: Sequence[Entry]) -> str:
+    """What the codes of an area's sections have in common: ``1`` of 1a and 1b."""
+    first = inside[0]
+    number = first.code.rstrip(ascii_lowercase) if len(inside) > 1 else ""
+    return number or (first.code or first.id)[:4]
 
 
 def _short(column: EvidenceColumn) -> str:

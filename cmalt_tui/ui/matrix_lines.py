@@ -7,8 +7,8 @@ from textual.content import Content
 
 from cmalt_tui.ui.safe import safe_line
 
-_LEAST_LABEL, _MOST_LABEL = 16, 44
-_LONGEST_NAME, _GAP = 6, 2
+_LEAST_LABEL, _MOST_LABEL = 26, 44
+_LONGEST_NAME, _LEAST_CELL = 6, 4
 _LEAST_COLUMNS = 4
 _MORE_WIDTH = 9
 
@@ -63,9 +63,11 @@ class MatrixLines(NamedTuple):
 
     @property
     def cell_width(self) -> int:
-        """How wide a column is."""
-        longest = max((len(column.name) for column in self.columns), default=2)
-        return min(longest, _LONGEST_NAME) + _GAP
+        """How wide a column is; there is air between them where the labels have room."""
+        longest = min(max((len(one.name) for one in self.columns), default=2), _LONGEST_NAME)
+        roomy, tight = longest + 2, max(longest + 1, _LEAST_CELL)
+        left = self.width - max(roomy, _LEAST_CELL) * len(self.columns) - self._facts_width
+        return max(roomy, _LEAST_CELL) if left >= _LEAST_LABEL else tight
 
     @property
     def label_width(self) -> int:
@@ -96,7 +98,7 @@ class MatrixLines(NamedTuple):
         hidden = self._hidden(first)
         if hidden:
             pieces.append(_padded(f"› {hidden} more", _MORE_WIDTH, "$text-muted"))
-        pieces += [_padded(name, width + 1, "$text-muted") for name, width in self.heads]
+        pieces += [_padded(name, width + 1, "$text-muted") for name, width in self._heads(first)]
         return Content.assemble(*pieces)
 
     def line(self, number: int, first: int, marked: int, *, has_keys: bool) -> Content:
@@ -122,13 +124,25 @@ class MatrixLines(NamedTuple):
             pieces.append(Content(" " * (self.cell_width - len(drawn))))
         if self._hidden(first):
             pieces.append(Content(" " * _MORE_WIDTH))
-        for (words, fact_style), (_, width) in zip(row.facts, self.heads, strict=False):
+        for (words, fact_style), (_, width) in zip(row.facts, self._heads(first), strict=False):
             pieces.append(_padded(words, width + 1, fact_style, gap=1))
         return Content.assemble(*pieces)
 
     @property
     def _facts_width(self) -> int:
         return sum(width + 1 for _, width in self.heads)
+
+    def _heads(self, first: int) -> list[tuple[str, int]]:
+        """The facts that have room, whole; the last ones give way."""
+        taken = self.label_width + self.cell_width * len(self._shown(first))
+        left = self.width - taken - (_MORE_WIDTH if self._hidden(first) else 0)
+        fitting = []
+        for name, width in self.heads:
+            left -= width + 1
+            if left < -1:
+                break
+            fitting.append((name, width))
+        return fitting
 
     def _hidden(self, first: int) -> int:
         return max(0, len(self.columns) - first - self.columns_in_sight)

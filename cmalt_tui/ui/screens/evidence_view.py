@@ -148,7 +148,7 @@ class EvidenceView(Screen[Goal | None]):
             rows = [row for row in rows if all(word in said[row.item] for word in words)]
         rows.sort(key=SORTINGS[self.sorting].key)
         columns = evidence_columns(coverage, folded)
-        self.grid.show(columns, evidence_rows(rows, folded, months), EVIDENCE_HEADS)
+        self.grid.show(columns, evidence_rows(rows, columns, folded, months), EVIDENCE_HEADS)
 
     def _head(self) -> Content:
         if self.shows_principles:
