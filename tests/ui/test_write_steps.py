@@ -160,7 +160,7 @@ async def test_theirs_is_taken_into_the_open_text(
 async def test_no_question_takes_the_keys_of_a_person_who_types(
     make_app: MakeApp, folder: Path, settle: Settle
 ) -> None:
-    app = make_app(autosave_seconds=0.2)
+    app = make_app()
     file = folder / "sections" / "1a.toml"
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("M")

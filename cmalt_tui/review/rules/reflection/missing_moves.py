@@ -19,6 +19,8 @@ from cmalt_tui.review.rule import Rule
 
 _ID = "REF-2"
 _MOST = 2
+# A feeling helps, but a professional account is none the worse without one; the X-ray shows it.
+_NOT_RAISED = frozenset({"feeling"})
 
 
 def _find(reviewed: Reviewed) -> Iterator[Finding]:
@@ -26,7 +28,8 @@ def _find(reviewed: Reviewed) -> Iterator[Finding]:
         if not any(piece.text.strip() for piece in entry.written.reflections):
             continue
         xray = xray_section(entry.written, reviewed.move_rules or _shipped_rules())
-        for question in _placed(xray, xray.questions[:_MOST]):
+        asked = tuple(one for one in xray.questions if one.move not in _NOT_RAISED)
+        for question in _placed(xray, asked[:_MOST]):
             yield Finding(
                 _ID,
                 Level.HINT,
