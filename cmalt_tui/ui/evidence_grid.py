@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from cmalt_tui.model.coverage import (
     Coverage,
-    EvidenceColumn,
     EvidenceRow,
     PrincipleCoverage,
     Use,
@@ -56,7 +55,7 @@ def evidence_columns(coverage: Coverage, folded: Sequence[Area]) -> tuple[GridCo
         folded: The areas to fold into; empty for a column a section.
     """
     if not folded:
-        return tuple(GridColumn(one.section, _short(one)) for one in coverage.columns)
+        return tuple(GridColumn(one.section, short_name(one.section)) for one in coverage.columns)
     shown = {column.section for column in coverage.columns}
     found = []
     for area in folded:
@@ -117,6 +116,7 @@ def gaps_in_words(coverage: Coverage) -> str:
     empty = [one.name for one in coverage.columns if one.is_gap]
     single = [f"{one.name} ({one.one_group})" for one in coverage.columns if one.one_group]
     unused = sum(not row.listed_in for row in coverage.rows)
+    unsettled = sum(bool(_unsettled(row)) for row in coverage.rows)
     told = []
     if empty:
         told.append(f"sections without evidence: {_some(empty)}")
@@ -124,6 +124,8 @@ def gaps_in_words(coverage: Coverage) -> str:
         told.append(f"one kind only: {_some(single)}")
     if unused:
         told.append(f"{unused} used nowhere")
+    if unsettled:
+        told.append(f"permission to settle: {unsettled}")
     return " · ".join(told)
 
 
@@ -135,13 +137,13 @@ def _area_name(inside: Sequence[Entry]) -> str:
     """What the codes of an area's sections have in common: ``1`` of 1a and 1b."""
     first = inside[0]
     number = first.code.rstrip(ascii_lowercase) if len(inside) > 1 else ""
-    return number or (first.code or first.id)[:4]
+    return number or short_name(first.id)
 
 
-def _short(column: EvidenceColumn) -> str:
-    name = column.name if len(column.name) <= 4 else column.section
-    base, dash, number = name.rpartition("-")
-    return f"{base[:2]}{number}" if dash and number.isdecimal() else name[:4]
+def short_name(section: str) -> str:
+    """What heads the column of a section: its code, or else three letters, ``sp1``."""
+    base, dash, number = section.rpartition("-")
+    return f"{base[:2]}{number}" if dash and number.isdecimal() else section[:3]
 
 
 def _cells(row: EvidenceRow, column_of: Mapping[str, str]) -> dict[str, GridCell]:

@@ -8,6 +8,7 @@ from cmalt_tui.ui import marks
 from cmalt_tui.ui.safe import safe_content, safe_line
 from cmalt_tui.workbench.evidence_choosing import Suggested, Suggestion
 
+_NAME = 46
 LOG_MARK, SECTION_MARK = "≡", "§"
 _MARKS = {
     Suggested.ITEM: (marks.EVIDENCE, "item"),
@@ -22,7 +23,7 @@ def suggestion_row(one: Suggestion) -> Content:
     name = f"{one.id}  {one.title}" if one.what is Suggested.SECTION else one.title
     return Content.assemble(
         Content.styled(f"{mark} {word}  " if one.what is Suggested.LOG else f"{mark} ", "$accent"),
-        safe_line(name, 60),
+        safe_line(name, _NAME),
         "  ",
         safe_line(next(iter(one.reasons), ""), 60, "$text-muted"),
     )

@@ -62,7 +62,7 @@ class EvidenceItemScreen(Screen[EvidenceItem | None]):
     def compose(self) -> ComposeResult:
         """The title, and a line a field with what is wrong with it behind."""
         yield Static(safe_line(self._item.title or self._item.id), id="item-title")
-        told = f"references name it [[ev:{self._item.id}]] · ↑↓ move, → completes a suggestion"
+        told = f"[[ev:{self._item.id}]] · ↑↓ move   → complete"
         yield Static(safe_line(told), id="item-told")
         with VerticalScroll(can_focus=False):
             for field in FIELDS:

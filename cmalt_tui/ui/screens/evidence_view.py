@@ -1,7 +1,6 @@
 """Evidence mode as it is looked at: the matrix, what is marked in it, and ways to narrow it."""
 
 from datetime import date
-from typing import Any
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -25,15 +24,14 @@ from cmalt_tui.ui.evidence_grid import (
     gaps_in_words,
     has_gap,
     principle_rows,
+    short_name,
 )
 from cmalt_tui.ui.evidence_steps import EvidenceSteps
 from cmalt_tui.ui.matrix_lines import GridColumn
 from cmalt_tui.ui.review_desk import Goal
-from cmalt_tui.ui.safe import cut_line, safe_content, safe_line
+from cmalt_tui.ui.safe import safe_content, safe_line
 from cmalt_tui.ui.widgets.footer_line import FooterLine
 from cmalt_tui.ui.widgets.matrix_grid import MatrixGrid
-
-_TITLE = 60
 
 
 class EvidenceView(Screen[Goal | None]):
@@ -110,9 +108,7 @@ class EvidenceView(Screen[Goal | None]):
         framework, portfolio = self.desk.framework, self.desk.portfolio
         if self.shows_principles:
             shown = principle_coverage(framework, portfolio)
-            columns = tuple(
-                GridColumn(entry.id, (entry.code or entry.id)[:4]) for entry in shown.sections
-            )
+            columns = tuple(GridColumn(entry.id, short_name(entry.id)) for entry in shown.sections)
             self.grid.show(columns, principle_rows(shown), PRINCIPLE_HEADS)
         else:
             self._show_evidence()
@@ -163,37 +159,36 @@ class EvidenceView(Screen[Goal | None]):
         )
 
     def _marked(self) -> Content:
-        entry = self.section
-        where = safe_line(f"{entry.name}  {entry.title}" if entry else "", 0, "$text-muted")
-        row = self.grid.row
+        """Each thing on a line of its own, so that a long one pushes no other out."""
+        entry, row = self.section, self.grid.row
+        width = max(20, self.size.width - 3)
+        where = safe_line(f"{entry.name}  {entry.title}" if entry else "", width, "$text-muted")
         if row is None:
             how = "n takes one in" if not self.narrowed else "escape shows all"
-            return Content.assemble(f"No item is shown here; {how}.")
-        if self.shows_principles:
-            return Content("\n").join([safe_content(row.label), where])
+            return Content(f"No item is shown here; {how}.")
         item = self.item
-        assert item is not None
+        if item is None:
+            return Content("\n").join([safe_content(row.label), where])
         facts = (
             item.id,
             item.kind,
             long_date(item.date) if item.date else "no date",
-            item.file or item.url or cut_line(item.physical, _TITLE),
             f"permission: {item.permission or 'not said'}",
+            item.file or item.url or item.physical,
         )
         lines = [
-            safe_line(item.title or item.id, 0, "bold"),
-            safe_line(" · ".join(fact for fact in facts if fact), 0, "$text-muted"),
+            safe_line(item.title or item.id, width, "bold"),
+            safe_line(" · ".join(fact for fact in facts if fact), width, "$text-muted"),
+            safe_line(f"my part: {item.role}" if item.role else "", width),
+            where,
         ]
-        if item.role:
-            lines.append(safe_line(f"my part: {item.role}", 0))
-        return Content("\n").join([*lines, where, *self._shows(entry, item)])
+        return Content("\n").join([*(line for line in lines if line), *_shows(entry, item)])
 
-    def _shows(self, entry: Entry | None, item: EvidenceItem) -> list[Content]:
-        uses: list[Any] = (
-            [use for use in entry.written.evidence if use.item == item.id] if entry else []
-        )
-        if not uses:
-            return []
-        if not uses[0].shows.strip():
-            return [Content.styled("It is not said yet what it shows here: s says it.", "$warning")]
-        return [safe_line(f"shows here: {uses[0].shows}", 0)]
+
+def _shows(entry: Entry | None, item: EvidenceItem) -> list[Content]:
+    uses = [use for use in entry.written.evidence if use.item == item.id] if entry else []
+    if not uses:
+        return []
+    if not uses[0].shows.strip():
+        return [Content.styled("It is not said yet what it shows here: s says it.", "$warning")]
+    return [safe_line(f"shows here: {uses[0].shows}")]
