@@ -1,5 +1,6 @@
 """For whom a portfolio is written, as what, and where to."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -17,19 +18,21 @@ _AUDIENCES = {
     Audience.PEER: "peer",
     Audience.PUBLIC: "public",
 }
-_FORMATS = {
+_DOCUMENTS = {
     Format.DOCX: "DOCX",
     Format.PDF: "PDF",
     Format.HTML: "HTML",
     Format.MARKDOWN: "Markdown",
+}
+_WITH_FILES = {
     Format.ZIP: "zip",
-    Format.SITE: "site",
-    Format.ARCHIVE: "archive",
+    Format.SITE: "web site",
+    Format.ARCHIVE: "archive to import again",
 }
 
 
 class ExportChoices(Vertical):
-    """Three rows of a form."""
+    """Four rows of a form."""
 
     DEFAULT_CSS = """
     ExportChoices {
@@ -82,13 +85,8 @@ class ExportChoices(Vertical):
             for audience, word in _AUDIENCES.items()
         )
         yield FormRow("for", RadioSet(*buttons, compact=True))
-        boxes = (
-            GlyphCheckbox(
-                word, value=wanted is Format.DOCX, id=f"format-{wanted.value}", compact=True
-            )
-            for wanted, word in _FORMATS.items()
-        )
-        yield FormRow("as", Horizontal(*boxes, classes="export-row"))
+        yield FormRow("as", _boxes(_DOCUMENTS))
+        yield FormRow("with files", _boxes(_WITH_FILES))
         folder = LineInput(shown_path(self._folder), id="export-folder")
         self._proposed = folder.value
         yield FormRow("into", folder)
@@ -105,7 +103,7 @@ class ExportChoices(Vertical):
         """As what; may be none."""
         return tuple(
             wanted
-            for wanted in _FORMATS
+            for wanted in (*_DOCUMENTS, *_WITH_FILES)
             if self.query_one(f"#format-{wanted.value}", GlyphCheckbox).value
         )
 
@@ -116,3 +114,11 @@ class ExportChoices(Vertical):
         if not typed.strip() or typed == self._proposed:
             return None
         return typed_path(typed)
+
+
+def _boxes(formats: Mapping[Format, str]) -> Horizontal:
+    boxes = (
+        GlyphCheckbox(word, value=wanted is Format.DOCX, id=f"format-{wanted.value}", compact=True)
+        for wanted, word in formats.items()
+    )
+    return Horizontal(*boxes, classes="export-row")
