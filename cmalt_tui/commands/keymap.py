@@ -25,7 +25,8 @@ _SENT_AS = {
 
 _NAMED = (
     "up|down|left|right|home|end|pageup|pagedown|insert|delete|backspace|space|enter|escape|tab|"
-    r"plus|minus|comma|full_stop|slash|question_mark|asterisk|underscore|f(?:[1-9]|1\d|2[0-4])"
+    r"plus|minus|comma|full_stop|slash|question_mark|asterisk|underscore|semicolon|apostrophe|"
+    r"f(?:[1-9]|1\d|2[0-4])"
 )
 _KEY = re.compile(
     rf"(?:(?:ctrl|alt|shift|super|meta|hyper)\+)*(?:{_NAMED}|left_square_bracket|[^\s,+])"
@@ -34,7 +35,7 @@ _MODIFIERS = {"ctrl": 0, "alt": 1, "shift": 2}
 _PRINTABLE_NAMES = frozenset(
     [
         *("space", "plus", "minus", "comma", "full_stop"),
-        *("slash", "question_mark", "asterisk", "underscore"),
+        *("slash", "question_mark", "asterisk", "underscore", "semicolon", "apostrophe"),
     ]
 )
 
@@ -111,6 +112,8 @@ def normal_key(typed: str) -> str:
         "*": "asterisk",
         "-": "minus",
         ".": "full_stop",
+        ";": "semicolon",
+        "'": "apostrophe",
     }.get(
         plain,
         {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown"}.get(

@@ -48,6 +48,9 @@ _SHOWN = {
     "slash": "/",
     "delete": "del",
     "full_stop": ".",
+    "minus": "-",
+    "semicolon": ";",
+    "apostrophe": "'",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
 }

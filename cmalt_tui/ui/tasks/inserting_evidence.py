@@ -10,6 +10,7 @@ from cmalt_tui.model.text_address import NOTE
 from cmalt_tui.ui.editor.one_edit import OneEdit
 from cmalt_tui.ui.editor.one_step import change_in_one_step
 from cmalt_tui.ui.editor.prose_editor import ProseEditor
+from cmalt_tui.ui.keys import shown_key_of
 from cmalt_tui.ui.screens.choose import Choice, ChooseScreen
 from cmalt_tui.ui.screens.choose_by_letters import ChooseByLettersScreen
 from cmalt_tui.ui.screens.write_edits import EditingScreen
@@ -27,8 +28,8 @@ def insert_evidence(screen: EditingScreen) -> None:
         return
     if not items:
         screen.main.say(
-            "There is no evidence yet. Bring some in with an import, or put a file that"
-            " describes it into the folder “evidence” of the portfolio.",
+            f"There is no evidence yet. {shown_key_of(screen.app, 'write.evidence_mode')} opens"
+            " evidence mode, where n takes in a file or a link.",
             warn=True,
         )
         return

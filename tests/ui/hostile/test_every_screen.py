@@ -197,6 +197,28 @@ async def test_the_review_in_all_its_screens(
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_evidence_mode_its_form_chooser_and_log(
+    places: Places, folder: Path, examples: Examples, size: tuple[int, int]
+) -> None:
+    (folder / "log").mkdir(exist_ok=True)
+    line = f'schema = 1\ndate = 2026-03-01\nsections = ["1a", "2a"]\ntext = {QUOTED}\n'
+    (folder / "log" / "one.toml").write_text(line, encoding="utf-8")
+    app = CmaltApp(Start(open_desk(folder, places), examples, "1a/description"), Settings(), places)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        opened = await see_nothing_forbidden(pilot, "alt+semicolon")
+        assert "[b]x[/b]" in opened
+        changed = ("space", "u", "v", "i", "o", "z", "z", "tab", "down", "tab")
+        await see_nothing_forbidden(pilot, *changed, "s", "escape")
+        assert "[b]x[/b]" in await see_nothing_forbidden(pilot, "e")
+        await see_nothing_forbidden(pilot, "escape", "r", "escape", "delete", "escape")
+        await see_nothing_forbidden(pilot, "w", "enter", "escape", "right", "right", "c")
+        await see_nothing_forbidden(pilot, "enter", "escape", "escape")
+        assert "[b]x[/b]" in await see_nothing_forbidden(pilot, "l")
+        await see_nothing_forbidden(pilot, "enter", "enter", "w", "enter", "escape", "escape")
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_welcome_with_recent_ones_new_open_and_import(
     tmp_path: Path, places: Places, folder: Path, examples: Examples, size: tuple[int, int]
 ) -> None:
