@@ -12,11 +12,12 @@ from cmalt_tui.export.listed_evidence import ListedEvidence
 from cmalt_tui.export.request import ExportNote, ExportRequest
 from cmalt_tui.export.written import Written
 from cmalt_tui.export.zip_file import Packed, ZipWriter, size_of
+from cmalt_tui.model.archive_terms import PACKAGE_KIND, PACKAGE_MANIFEST
 from cmalt_tui.plain_text import clean_line, slug
 
-_KIND, _SCHEMA = "cmalt-tui package", 1
+_SCHEMA = 1
 _MB = 1_000_000
-_JSON, _READABLE = "manifest.json", "MANIFEST.md"
+_READABLE = "MANIFEST.md"
 
 
 def write_package(
@@ -45,7 +46,9 @@ def write_package(
             notes += [ExportNote(note, item=one.item.id)] if note else []
     described = _manifest(document, request, documents, packed)
     into.add(_READABLE, _readable(document, documents, packed).encode())
-    into.add(_JSON, (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode())
+    into.add(
+        PACKAGE_MANIFEST, (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
+    )
     held = into.finished()
     notes += _too_large(size_of(held), request)
     return Written(held, tuple(dict.fromkeys(notes)))
@@ -71,7 +74,7 @@ def _manifest(
 ) -> dict[str, object]:
     source = document.source
     return {
-        "kind": _KIND,
+        "kind": PACKAGE_KIND,
         "schema": _SCHEMA,
         "title": clean_line(source.title),
         "author": clean_line(source.author),

@@ -1,4 +1,7 @@
-"""What an archive of a portfolio is: written by the export, read back by the import."""
+"""What an archive and a zip for readers are: written by the export, read back by the import."""
+
+PACKAGE_KIND = "cmalt-tui package"
+PACKAGE_MANIFEST = "manifest.json"
 
 ARCHIVE_KIND = "cmalt-tui archive"
 ARCHIVE_SCHEMA = 1

@@ -107,7 +107,7 @@ def test_empty_anchors_and_empty_sections(planned: Planned) -> None:
         ("1b", "I know.\n"),
         ("future", ""),
     ]
-    assert plan_portfolio(plan).sections["1a"].is_empty
+    assert plan_portfolio(plan).section("1a").is_empty
 
 
 def test_a_layout_table_is_unrolled(planned: Planned) -> None:

@@ -9,7 +9,7 @@ from cmalt_tui.intake.mapping.evidence_lists import caption_below, entries_of, s
 from cmalt_tui.intake.mapping.own_evidence import OwnEntry
 from cmalt_tui.intake.mapping.own_items import own_item, own_target, referred
 from cmalt_tui.intake.mapping.piece import Piece
-from cmalt_tui.intake.mapping.targets import Target, read_target
+from cmalt_tui.intake.mapping.targets import Target, file_beside, read_target
 from cmalt_tui.intake.reading.document import Document
 from cmalt_tui.model.import_plan import FoundEvidence
 from cmalt_tui.model.portfolio import (
@@ -146,9 +146,9 @@ class _Gathering:
         if place not in self._numbered:
             key = f"own:{piece.file}:{entry.number}"
             address = entry.pointer["c"][2][0] if entry.pointer else ""
-            pointed = self._target(piece.file, address) if address else None
+            local = file_beside(address, self._documents[piece.file]) if address else None
             told = own_item(entry)
-            target = own_target(key, entry, pointed)
+            target = own_target(key, entry, local)
             self._numbered[place] = key
             self._items[key] = _Item(target, entry.title, told.alt, told.caption, told)
         item = self._items[self._numbered[place]]

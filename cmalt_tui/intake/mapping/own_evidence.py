@@ -76,6 +76,11 @@ def says_nothing(block: Node) -> bool:
     return is_emphatic and bool(_NOT_SAID.fullmatch(clean_line(plain_text(block))))
 
 
+def is_own_line(block: Node) -> bool:
+    """Whether a block is a line that an export puts between texts."""
+    return own_about(block) is not None or says_nothing(block)
+
+
 def is_own_entry(block: Node) -> bool:
     """Whether a block begins an entry of evidence."""
     return _opened(block) is not None

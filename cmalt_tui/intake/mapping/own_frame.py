@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cmalt_tui.intake.mapping.cleaning import Removed
-from cmalt_tui.intake.mapping.own_evidence import is_own_entry, own_about
+from cmalt_tui.intake.mapping.own_evidence import is_own_entry, is_own_line
 from cmalt_tui.model.framework import Framework
 from cmalt_tui.pandoc.tree import Node, plain_text
 from cmalt_tui.plain_text import clean_line
@@ -61,7 +61,7 @@ def without_own_frame(blocks: Sequence[Node], framework: Framework) -> OwnFrame:
         if block["t"] == "Header" and below is None and _text(block) == _FOOTNOTES:
             removed.append(Removed(EVIDENCE_LIST, block))
         else:
-            marked = marked or bool(own_about(block)) or is_own_entry(block)
+            marked = marked or is_own_line(block) or is_own_entry(block)
             kept.append(block)
         number += 1
     if not (removed or marked):

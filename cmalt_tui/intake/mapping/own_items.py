@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from pathlib import Path
 
 from cmalt_tui.intake.mapping.own_evidence import OwnEntry
 from cmalt_tui.intake.mapping.piece import Piece
@@ -31,13 +31,14 @@ def own_item(entry: OwnEntry) -> EvidenceItem:
     )
 
 
-def own_target(key: str, entry: OwnEntry, pointed: Target | None) -> Target:
+def own_target(key: str, entry: OwnEntry, local: Path | None) -> Target:
     """The target of an entry: its file if that is there, else what it names."""
-    if pointed is not None and pointed.local is not None:
-        return replace(pointed, key=key)
+    pictured = entry.pointer is not None and entry.pointer["t"] == "Image"
     file, url = entry.told.get("file", ""), entry.told.get("url", "")
-    kind = pointed.kind if pointed is not None else ("document" if file else "link")
-    return Target(key, file or url, kind)
+    if entry.pointer is not None and not file:
+        file = str(entry.pointer["c"][2][0])
+    kind = "image" if pictured else "document" if file else "link"
+    return Target(key, file or url, kind, local)
 
 
 def referred(

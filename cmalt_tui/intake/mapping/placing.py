@@ -38,13 +38,20 @@ class Placing:
         self._row: Sequence[Stretch] = ()
         self._titles: frozenset[str] = frozenset()
         self._title = ""
+        self._is_own = False
         self._numbers: dict[str, int] = {}
         self._number_of_title: dict[tuple[str, str], int] = {}
         self._opened: set[str] = set()
         self.pieces: list[Piece] = []
 
     def place(
-        self, file: str, titles: Sequence[str], file_title: str, stretches: Sequence[Stretch]
+        self,
+        file: str,
+        titles: Sequence[str],
+        file_title: str,
+        stretches: Sequence[Stretch],
+        *,
+        is_own: bool = False,
     ) -> None:
         """Place one document.
 
@@ -53,8 +60,10 @@ class Placing:
             titles: Its titles outside the text, best first.
             file_title: The name of the file as words.
             stretches: The document, cut.
+            is_own: Whether this program wrote it; below the heading of a part it then says
+                nothing but titles.
         """
-        self._file, self._row = file, stretches
+        self._file, self._row, self._is_own = file, stretches, is_own
         self._titles = frozenset(folded(title) for title in titles)
         self._title = next(iter(titles), file_title)
         self._here = Here(flat=are_parts_flat(self._senses, stretches))
@@ -90,7 +99,8 @@ class Placing:
         level = stretch.level or level_of_like(self._senses, stretch, self._row, here.part_level)
         sense = self._senses.read(stretch.heading, here.area)
         whole = is_appendix(stretch.heading) and level <= here.level and not here.flat
-        if sense.part and self._takes_parts(sense) and not whole:
+        titled = self._is_own and sense.part == here.part and level > here.part_level
+        if sense.part and self._takes_parts(sense) and not whole and not titled:
             self._enter_part(sense, stretch, level, number)
         elif sense.asked is not None and self._opens(sense, level):
             self._enter(sense, level, number)

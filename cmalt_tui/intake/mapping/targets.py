@@ -76,6 +76,15 @@ def read_target(address: str, document: Document, pages: Collection[Path]) -> Ta
     return Target(f"missing:{path.lstrip('./')}", shown, kind, missing=True)
 
 
+def file_beside(address: str, document: Document) -> Path | None:
+    """The file that a document names as one beside it, or inside it, of whatever kind it is."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return None
+    return None if parts.scheme or parts.netloc else _find(unquote(parts.path), document)
+
+
 def _elsewhere(address: str, host: str, path: str, query: str, fragment: str) -> Target:
     suffix = PurePosixPath(unquote(path)).suffix.lower().lstrip(".")
     kind = _KIND_OF_SUFFIX.get(suffix, "link")

@@ -62,14 +62,23 @@ def map_documents(documents: Sequence[Document], framework: Framework) -> Mapped
             told = replace(one, kind=CONTENTS_LIST) if made else one
             removed.append((document.file, told))
         stretches = cut(frame.blocks, names_a_place)
-        placing.place(document.file, document.titles, file_title(document.file), stretches)
+        placing.place(
+            document.file,
+            document.titles,
+            file_title(document.file),
+            stretches,
+            is_own=frame.is_own,
+        )
     own = frozenset(file for file, frame in frames.items() if frame.is_own)
+    # The last of a page's titles is the whole of it.
+    alone = documents[0] if len(documents) == 1 and own else None
+    whole_title = alone.titles[-1] if alone is not None and alone.titles else ""
     # A document of this program says outright what is a reflection.
     pieces = placing.pieces if own else with_quoted_reflections(placing.pieces)
     return Mapped(
         with_own_lines(_headings_joined(pieces), own),
         tuple(removed),
-        next((frame.title for frame in frames.values() if frame.title), ""),
+        next((frame.title for frame in frames.values() if frame.title), whole_title),
         next((frame.author for frame in frames.values() if frame.author), ""),
     )
 

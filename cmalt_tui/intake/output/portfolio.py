@@ -78,7 +78,12 @@ def plan_portfolio(
         plan.framework,
         plan.pathway,
         created=created,
-        sections={section: _section(section, pieces, plan) for section, pieces in grouped.items()},
+        sections={
+            section: made
+            for section, pieces in grouped.items()
+            # A heading over nothing makes no file.
+            if (made := _section(section, pieces, plan)) != Section(section)
+        },
         evidence={item.id: _evidence_item(item) for item in plan.evidence},
         inbox=_inbox(plan),
     )

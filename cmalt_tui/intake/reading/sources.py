@@ -1,16 +1,19 @@
 """The sources of an import read: files, folders and zips of them, several at a time."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cmalt_tui.intake.reading.document import Document, Scratch, SourceSet
 from cmalt_tui.intake.reading.walk import SUFFIXES, find_documents
+from cmalt_tui.model.archive_terms import PACKAGE_KIND, PACKAGE_MANIFEST
 from cmalt_tui.model.import_plan import Skipped
 from cmalt_tui.problems import InputProblem
 from cmalt_tui.progress import Progress, Report, unreported
 
 _AT_ONCE = 3
+_MOST_OF_MANIFEST = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -118,11 +121,29 @@ def _find(paths: Sequence[Path], scratch: Path) -> tuple[list[_Found], list[Skip
 
 
 def _folder(folder: Path) -> tuple[list[_Found], list[Skipped]]:
+    if (own := _packaged(folder)) is not None:
+        return [_Found(own, folder.resolve(), own.name, False)], []
     documents, skipped = find_documents(folder)
     root = folder.resolve()
     return [
         _Found(one, root, one.relative_to(folder).as_posix(), False) for one in documents
     ], skipped
+
+
+def _packaged(folder: Path) -> Path | None:
+    """The document of a zip that this program wrote for readers; what lies beside is evidence."""
+    manifest = folder / PACKAGE_MANIFEST
+    if not manifest.is_file() or manifest.stat().st_size > _MOST_OF_MANIFEST:
+        return None
+    try:
+        told = json.loads(manifest.read_text(encoding="utf-8"))
+        named = told["documents"] if told["kind"] == PACKAGE_KIND else []
+        known = [
+            name for name in named if Path(name).suffix in SUFFIXES and Path(name).name == name
+        ]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return next((folder / name for name in known if (folder / name).is_file()), None)
 
 
 def _in_stated_order(documents: list[Document]) -> tuple[Document, ...]:
