@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from cmalt_tui.model.coverage import evidence_coverage, principle_coverage
 from cmalt_tui.model.dates import long_date
-from cmalt_tui.model.outline import Entry, areas, find_entry
+from cmalt_tui.model.outline import Entry, areas, entries
 from cmalt_tui.model.portfolio import EvidenceItem
 from cmalt_tui.plain_text import amount
 from cmalt_tui.review.reviewed import Bounds
@@ -56,6 +56,7 @@ class EvidenceView(Screen[Goal | None]):
         self.desk = steps.desk
         self._begin_at = section
         self._gaps = ""
+        self._sections: dict[str, Entry] = {}
         self.shows_principles = False
         self.is_folded = False
         self.only_gaps = False
@@ -93,9 +94,7 @@ class EvidenceView(Screen[Goal | None]):
     def section(self) -> Entry | None:
         """The marked section."""
         column = self.grid.column
-        if column is None:
-            return None
-        return find_entry(self.desk.framework, self.desk.portfolio, column.id)
+        return self._sections.get(column.id) if column is not None else None
 
     @property
     def narrowed(self) -> str:
@@ -106,6 +105,7 @@ class EvidenceView(Screen[Goal | None]):
     def show_again(self) -> None:
         """Draw everything anew, with the mark where it was."""
         framework, portfolio = self.desk.framework, self.desk.portfolio
+        self._sections = {entry.id: entry for entry in entries(framework, portfolio)}
         if self.shows_principles:
             shown = principle_coverage(framework, portfolio)
             columns = tuple(GridColumn(entry.id, short_name(entry.id)) for entry in shown.sections)
