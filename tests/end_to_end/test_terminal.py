@@ -107,7 +107,7 @@ def test_from_the_start_to_an_export(terminal: Terminal, home: Path) -> None:
 
     terminal.press(F8)
     terminal.wait_for_text("DOCX")
-    terminal.press("x")
+    terminal.press(F8)
     terminal.wait_for(lambda: any((portfolio / "exports").glob("*.docx")), "the exported document")
 
     terminal.press(CTRL_Q)

@@ -21,7 +21,8 @@ def written(desk: Any, format: Format) -> str:
 
 def test_a_reference_becomes_number_and_title(desk: Any) -> None:
     told = desk.saying(f"The table ({reference_to('options')}), and {reference_to('chart')}.")
-    assert "The table (Evidence 1: Options paper), and Evidence 2: Use by month." in told.text()
+    said = "The table ([Evidence 1: Options paper](#evidence-1)), and"
+    assert f"{said} [Evidence 2: Use by month](#evidence-2)." in told.text()
 
 
 def test_a_reference_leads_to_the_item(desk: Any) -> None:
@@ -67,7 +68,7 @@ def test_every_id_is_found(desk: Any, item_id: str) -> None:
     told = told.with_section(
         Section("1a", description=f"*({reference_to(item_id)})*", evidence=(EvidenceUse(item_id),))
     )
-    assert "*(Evidence 1: A strange one)*" in told.text()
+    assert "*([Evidence 1: A strange one](#evidence-1))*" in told.text()
 
 
 def test_a_picture_as_it_is_written_comes_in_with_caption_and_alternative(desk: Any) -> None:
