@@ -30,7 +30,9 @@ LISTED: dict[str, Listed] = {
     "check": Listed("check", "Check a portfolio as an assessor would begin to read it."),
     "xray": Listed("xray", "Show the moves of reflection, sentence by sentence, and what to ask."),
     "spell": Listed("spell", "List words that may be misspelt, with suggestions."),
-    "export": Listed("export", "Write a DOCX, HTML, PDF or Markdown document."),
+    "export": Listed(
+        "export", "Write a DOCX, HTML, PDF or Markdown document, a zip, a site or an archive."
+    ),
     "corpus": Listed("corpus", "Add, sync, list, remove and publish examples: public portfolios."),
     "search": Listed("search", "Search the examples."),
     "sessions": Listed("sessions", "Show when and how much was written in the last weeks."),
